@@ -1,0 +1,113 @@
+//! The rules of consent, told as small stories.
+
+use super::*;
+
+const NOW: Stamp = Stamp(1_000_000_000_000);
+
+fn party(perspective: Perspective, yes: Option<Yes>, look: Option<LookState>) -> Party {
+    let member = (perspective != Perspective::Client).then(MemberId::new);
+    let yeses = yes.map(|yes| (Purpose::Look, yes)).into_iter().collect();
+    Party { id: ParticipantId::new(), perspective, member, yeses, look }
+}
+
+fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> Facts {
+    let parties = Perspective::ALL
+        .iter()
+        .zip(looks)
+        .map(|(p, look)| party(*p, yes.filter(|_| p.in_picture()), look))
+        .collect();
+    Facts {
+        conversation: ConversationId::new(),
+        parties,
+        destroyed: None,
+        second_yes_until: None,
+        retention_until: None,
+    }
+}
+
+fn reader(facts: &Facts, perspective: Perspective) -> Reader {
+    let party = facts.parties.iter().find(|party| party.perspective == perspective).unwrap();
+    party.member.map_or(Reader::Participant(party.id), Reader::Member)
+}
+
+fn ask(facts: &Facts, perspective: Perspective, deed: Deed) -> Result<(), Refusal> {
+    decide(facts, &reader(facts, perspective), deed, NOW).map(|_| ())
+}
+
+const SEALED: Option<LookState> = Some(LookState::Sealed(NOW));
+
+#[test]
+fn nothing_is_recorded_before_everyone_in_the_picture_said_yes() {
+    let mut facts = conversation(None, [None; 3]);
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Record), Err(Refusal::ConsentMissing));
+    facts.parties[0].yeses = vec![(Purpose::Look, Yes::Given(NOW))];
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Record), Err(Refusal::ConsentMissing));
+    facts.parties[1].yeses = vec![(Purpose::Look, Yes::Given(NOW))];
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Record), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Record), Err(Refusal::NotInvited));
+    facts.parties.remove(1);
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Record), Err(Refusal::ConsentMissing));
+}
+
+#[test]
+fn the_coach_waits_for_the_second_yes() {
+    let facts = conversation(Some(Yes::Given(NOW)), [None; 3]);
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Watch), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Watch), Err(Refusal::ConsentSecond));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [None; 3]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Watch), Ok(()));
+}
+
+#[test]
+fn blind_first_then_side_by_side() {
+    let yes = Some(Yes::Confirmed(NOW));
+    let open = Some(LookState::Open);
+    let facts = conversation(yes, [SEALED, open, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Compare), Err(Refusal::LookBlind));
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Compare), Ok(()));
+    let facts = conversation(yes, [SEALED, open, open]);
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Compare), Err(Refusal::DialogueEarly));
+}
+
+#[test]
+fn strangers_learn_nothing_and_withdrawal_stops_all() {
+    let mut facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED; 3]);
+    for deed in Deed::ALL {
+        let stranger = Reader::Member(MemberId::new());
+        assert_eq!(decide(&facts, &stranger, *deed, NOW).map(|_| ()), Err(Refusal::Unknown));
+    }
+    assert!(
+        withdraw(&facts, &Reader::Member(MemberId::new()), &[Role::Manager, Role::Administrator]).is_err()
+    );
+    assert!(withdraw(&facts, &Reader::Member(MemberId::new()), &[Role::PrivacyOfficer]).is_ok());
+    assert!(withdraw(&facts, &reader(&facts, Perspective::Client), &[]).is_ok());
+    facts.destroyed = Some(NOW);
+    for perspective in Perspective::ALL {
+        assert_eq!(ask(&facts, *perspective, Deed::Watch), Err(Refusal::ConsentWithdrawn));
+    }
+}
+
+#[test]
+fn no_second_yes_in_time_or_retention_over_ends_it_by_itself() {
+    let mut facts = conversation(Some(Yes::Given(NOW)), [None; 3]);
+    facts.second_yes_until = Some(NOW.plus_days(14));
+    assert!(expire(&facts, NOW).is_none());
+    assert!(expire(&facts, NOW.plus_days(14)).is_some());
+    let mut facts = conversation(Some(Yes::Confirmed(NOW)), [None; 3]);
+    facts.second_yes_until = Some(NOW.plus_days(14));
+    facts.retention_until = Some(NOW.plus_days(180));
+    assert!(expire(&facts, NOW.plus_days(15)).is_none());
+    assert!(expire(&facts, NOW.plus_days(180)).is_some());
+    assert_eq!(
+        decide(&facts, &reader(&facts, Perspective::Coach), Deed::Watch, NOW.plus_days(181)).map(|_| ()),
+        Err(Refusal::Retention)
+    );
+}
+
+#[test]
+fn the_worker_only_processes() {
+    let facts = conversation(Some(Yes::Given(NOW)), [None; 3]);
+    for deed in Deed::ALL {
+        assert_eq!(decide(&facts, &Reader::Worker, *deed, NOW).is_ok(), *deed == Deed::Process);
+    }
+}

@@ -1,0 +1,88 @@
+//! Identities with a kind: a conversation's id can never be taken for a look's.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+        impl $name {
+            /// A fresh id, sortable by the time it was made (UUID version 7).
+            #[must_use]
+            #[expect(clippy::new_without_default, reason = "an id is made on purpose, never by default")]
+            pub fn new() -> Self { Self(Uuid::now_v7()) }
+            /// Reads an id as it stands in an address or a column; anything else is nothing.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> { Uuid::try_parse(text).ok().map(Self) }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { Uuid::try_parse(text).map(Self) }
+        }
+    )+};
+}
+
+ids! {
+    /// An organisation: a municipality or another employer of professionals.
+    OrganisationId,
+    /// A team inside an organisation.
+    TeamId,
+    /// Someone with an account.
+    MemberId,
+    /// An invitation by link, not yet accepted.
+    InvitationId,
+    /// One professional's learning path.
+    JourneyId,
+    /// One conversation between two people, and all that hangs on it.
+    ConversationId,
+    /// Someone's part in one conversation: professional, client or coach.
+    ParticipantId,
+    /// One yes, to one purpose, by one participant.
+    ConsentId,
+    /// One recording of a conversation.
+    RecordingId,
+    /// One sealed object in the vault.
+    ObjectId,
+    /// One look (kijkronde) of one participant.
+    LookId,
+    /// One moment that touches (raakmoment).
+    MomentId,
+    /// A dated addition to a sealed look.
+    AdditionId,
+    /// A shared reading of one question or one moment.
+    ReadingId,
+    /// Another way to act.
+    AlternativeId,
+    /// One alternative, tried out in a next conversation.
+    TryoutId,
+    /// One line of the audit log.
+    AuditId,
+}
+
+/// What one data key locks: a conversation with all that hangs on it, or a journey's own texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ScopeId(pub Uuid);
+
+impl std::fmt::Display for ScopeId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<ConversationId> for ScopeId {
+    fn from(id: ConversationId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<JourneyId> for ScopeId {
+    fn from(id: JourneyId) -> Self {
+        Self(id.0)
+    }
+}

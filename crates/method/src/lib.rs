@@ -1,0 +1,16 @@
+//! The method *Van Kijken Naar Zien* as types and rules, without any input or output.
+//!
+//! Everything here can be decided from values alone: may this reader do this now, what follows
+//! from that, which step comes next. Nothing here reads a clock, a disk or a network.
+
+pub mod consent;
+pub mod ids;
+pub mod looking;
+pub mod permit;
+pub mod refusal;
+pub mod roles;
+pub mod time;
+pub mod words;
+
+pub use permit::Permit;
+pub use refusal::Refusal;

@@ -1,0 +1,77 @@
+//! Every no that a person can understand, each with its own sentence in the locales.
+
+use crate::consent::Purpose;
+
+/// Why something may not be done now. `key()` names the sentence for people (`refusal-…`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Unknown and forbidden look alike: whoever has no part in it learns nothing, not even that it exists.
+    #[error("no such thing for this reader")]
+    Unknown,
+    /// Not everyone in the picture said yes yet.
+    #[error("a first yes is missing")]
+    ConsentMissing,
+    /// The second yes is still awaited.
+    #[error("the second yes is awaited")]
+    ConsentSecond,
+    /// The yes was withdrawn, or the second yes never came; everything is destroyed.
+    #[error("consent ended")]
+    ConsentWithdrawn,
+    /// This purpose has no yes.
+    #[error("no yes to purpose {0}")]
+    Purpose(Purpose),
+    /// The retention term is over.
+    #[error("retention ended")]
+    Retention,
+    /// The reader has a part in the conversation, but not this one.
+    #[error("not invited to do this")]
+    NotInvited,
+    /// The reader must seal their own look first.
+    #[error("own look is not sealed")]
+    LookBlind,
+    /// The look is sealed and cannot be changed.
+    #[error("look is sealed")]
+    LookSealed,
+    /// A lead question has no answer yet.
+    #[error("a lead question has no answer")]
+    LookEmpty,
+    /// Fewer than two looks are sealed, so there is nothing to lay side by side.
+    #[error("fewer than two sealed looks")]
+    DialogueEarly,
+    /// There is no recording to watch yet.
+    #[error("no recording yet")]
+    RecordingMissing,
+    /// There already is a recording, or one is arriving.
+    #[error("a recording is already there")]
+    RecordingPresent,
+    /// A place in the recording that does not exist.
+    #[error("position outside the recording")]
+    Position,
+    /// Someone else changed the same text meanwhile; theirs is shown beside it.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+}
+
+impl Refusal {
+    /// The message key of the sentence for people.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "refusal-unknown",
+            Self::ConsentMissing => "refusal-consent-missing",
+            Self::ConsentSecond => "refusal-consent-second",
+            Self::ConsentWithdrawn => "refusal-consent-withdrawn",
+            Self::Purpose(_) => "refusal-purpose",
+            Self::Retention => "refusal-retention",
+            Self::NotInvited => "refusal-not-invited",
+            Self::LookBlind => "refusal-look-blind",
+            Self::LookSealed => "refusal-look-sealed",
+            Self::LookEmpty => "refusal-look-empty",
+            Self::DialogueEarly => "refusal-dialogue-early",
+            Self::RecordingMissing => "refusal-recording-missing",
+            Self::RecordingPresent => "refusal-recording-present",
+            Self::Position => "refusal-position",
+            Self::ChangedMeanwhile => "refusal-changed-meanwhile",
+        }
+    }
+}
