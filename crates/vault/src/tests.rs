@@ -85,12 +85,9 @@ async fn reopen(objects: &Arc<InMemory>, keys: &Arc<InMemory>) -> Result<Vault> 
     Vault::open(Place::in_store(objects.clone()), ring, CUT).await
 }
 
-/// A vault as on a real machine, in a folder.
+/// A vault as on a real machine, in a folder, with its key file elsewhere.
 async fn on_disk(folder: &std::path::Path) -> Result<Vault> {
-    let file = folder.join("secret/organisation.key");
-    let organisation = OrganisationKey::from_file_or_new(&file, &folder.join("keyring"))?;
-    let ring = Keyring::on_disk(&folder.join("keyring"), organisation).await?;
-    Vault::on_disk(&folder.join("vault"), ring).await
+    Vault::open_local_with_key(folder, &folder.join("secret/organisation.key")).await
 }
 
 /// Bytes that differ everywhere, so that anything misplaced shows.

@@ -4,6 +4,7 @@ use crate::boxed::TextKey;
 use crate::error::Result;
 use crate::keyring::{DataKey, Keyring};
 use crate::manifest;
+use crate::organisation_key::OrganisationKey;
 use crate::place::Place;
 use method::Permit;
 use method::ids::{ObjectId, ScopeId};
@@ -42,6 +43,25 @@ pub(crate) struct Inner {
 }
 
 impl Vault {
+    /// The vault of an installation that needs nothing but one folder: `vault`, `keyring` and `organisation.key`
+    /// in it, all made when they are missing.
+    ///
+    /// # Errors
+    /// When a folder cannot be used, or the organisation's key is lost or another one.
+    pub async fn open_local(data: &std::path::Path) -> Result<Self> {
+        Self::open_local_with_key(data, &data.join("organisation.key")).await
+    }
+
+    /// The same, with the file of the organisation's key elsewhere: on another disk, for instance.
+    ///
+    /// # Errors
+    /// As [`Vault::open_local`].
+    pub async fn open_local_with_key(data: &std::path::Path, key: &std::path::Path) -> Result<Self> {
+        let keyring = data.join("keyring");
+        let organisation = OrganisationKey::from_file_or_new(key, &keyring)?;
+        Self::on_disk(&data.join("vault"), Keyring::on_disk(&keyring, organisation).await?).await
+    }
+
     /// A vault in a folder on this machine, with a keyring that lies elsewhere.
     ///
     /// # Errors
