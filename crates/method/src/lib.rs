@@ -8,6 +8,7 @@ pub mod ids;
 pub mod looking;
 pub mod path;
 pub mod permit;
+pub mod receipt;
 pub mod recording;
 pub mod refusal;
 pub mod roles;
