@@ -6,7 +6,9 @@
 pub mod consent;
 pub mod ids;
 pub mod looking;
+pub mod path;
 pub mod permit;
+pub mod recording;
 pub mod refusal;
 pub mod roles;
 pub mod time;
