@@ -14,9 +14,14 @@ async fn a_chair_is_taken_once_and_facts_tell_who_sits_where() {
         let facts = room::facts(&mut c, t.conversation).await.unwrap().unwrap();
         let chairs: Vec<_> = facts.parties.iter().map(|party| (party.perspective, party.member)).collect();
         assert_eq!(chairs, [(Perspective::Professional, Some(t.member)), (Perspective::Client, None)]);
-        assert!(facts.destroyed.is_none() && facts.parties.iter().all(|p| p.yeses.is_empty() && p.look.is_none()));
+        assert!(
+            facts.destroyed.is_none() && facts.parties.iter().all(|p| p.yeses.is_empty() && p.look.is_none())
+        );
         let progress = room::progress(&mut c, t.conversation).await.unwrap();
-        assert_eq!((progress.recording, progress.readings, progress.tryouts, progress.verdicts), (None, 0, 0, 0));
+        assert_eq!(
+            (progress.recording, progress.readings, progress.tryouts, progress.verdicts),
+            (None, 0, 0, 0)
+        );
         sit(&mut c, t.conversation, Perspective::Coach, None).await;
         let mut row = room::participants(&mut c, t.conversation).await.unwrap().remove(0);
         row.id = method::ids::ParticipantId::new().to_string();
@@ -47,7 +52,10 @@ async fn lists_are_ones_own_and_in_order() {
         let mut c = engine.db.write().await.unwrap();
         let (mine, theirs) = (table(&mut c).await, table(&mut c).await);
         let list = room::of_member(&mut c, mine.member, 50).await.unwrap();
-        assert_eq!(list.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), [mine.conversation.to_string()]);
+        assert_eq!(
+            list.iter().map(|row| row.id.clone()).collect::<Vec<_>>(),
+            [mine.conversation.to_string()]
+        );
         assert_eq!(room::of_journey(&mut c, theirs.journey).await.unwrap().len(), 1);
         room::set_code_name(&mut c, mine.client, b"sealed").await.unwrap();
         let client = room::participant(&mut c, mine.client).await.unwrap().unwrap();

@@ -24,7 +24,10 @@ pub async fn engines() -> Vec<Engine> {
     if let Ok(server) = std::env::var("MEERZIEN_TEST_POSTGRES_URL") {
         let name = format!("t{}", MemberId::new().0.simple());
         let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut admin).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}")))
+            .execute(&mut admin)
+            .await
+            .unwrap();
         let address = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
         let db = Db::open(&address).await.unwrap();
         engines.push(Engine { db, _folder: tempfile::tempdir().unwrap() });
@@ -88,7 +91,12 @@ pub async fn table(c: &mut Conn) -> Table {
 }
 
 /// Gives someone a chair.
-pub async fn sit(c: &mut Conn, at: ConversationId, as_: Perspective, member: Option<MemberId>) -> ParticipantId {
+pub async fn sit(
+    c: &mut Conn,
+    at: ConversationId,
+    as_: Perspective,
+    member: Option<MemberId>,
+) -> ParticipantId {
     let id = ParticipantId::new();
     let row = records::conversation::Participant {
         id: id.to_string(),

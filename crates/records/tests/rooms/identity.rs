@@ -50,13 +50,18 @@ async fn an_invitation_is_accepted_once() {
         let id = InvitationId::new();
         identity::insert_invitation(&mut c, id, &new, NOW).await.unwrap();
         assert_eq!(identity::open_invitations(&mut c, organisation, NOW).await.unwrap().len(), 1);
-        assert!(identity::open_invitations(&mut c, organisation, NOW.plus_days(14)).await.unwrap().is_empty());
+        assert!(
+            identity::open_invitations(&mut c, organisation, NOW.plus_days(14)).await.unwrap().is_empty()
+        );
         let found = identity::invitation_by_token(&mut c, "hash").await.unwrap().unwrap();
         assert_eq!(found.roles, "coach researcher");
         assert!(identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
         assert!(!identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
         identity::end_invitation(&mut c, organisation, id).await.unwrap();
-        assert!(identity::invitation_by_token(&mut c, "hash").await.unwrap().is_some(), "a used one stays on record");
+        assert!(
+            identity::invitation_by_token(&mut c, "hash").await.unwrap().is_some(),
+            "a used one stays on record"
+        );
     }
 }
 
