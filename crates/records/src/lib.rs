@@ -5,6 +5,7 @@
 //! which runs on both engines. Columns that tell something about a person end in `_sealed` and hold what the
 //! vault sealed; this crate cannot open them. Not found is `Ok(None)`.
 
+pub mod assets;
 pub mod audit;
 pub mod client_link;
 pub mod consent;
@@ -13,6 +14,7 @@ pub mod db;
 pub mod identity;
 pub mod journey;
 pub mod organisation;
+pub mod recording;
 pub mod sessions;
 
 pub use db::{Conn, Db, Error, Result};
