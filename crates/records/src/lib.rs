@@ -12,6 +12,7 @@ pub mod consent;
 pub mod conversation;
 pub mod db;
 pub mod identity;
+pub mod jobs;
 pub mod journey;
 pub mod organisation;
 pub mod recording;

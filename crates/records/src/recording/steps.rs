@@ -5,7 +5,7 @@ use method::recording::RecordingState;
 use method::time::Stamp;
 
 use super::{Form, Playing};
-use crate::{Conn, Result, on, run};
+use crate::{Conn, Result, run};
 
 /// A length as a column holds it.
 fn signed(number: u64) -> i64 {
