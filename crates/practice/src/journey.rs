@@ -43,7 +43,8 @@ impl House {
     /// `Unknown` for anyone but a professional.
     pub async fn own_journey(&self, caller: &Caller) -> Result<JourneyId> {
         let me = caller.with_role(Role::Professional)?;
-        let newest = records::journey::of_professional(&mut self.db.read().await?, me.id).await?.into_iter().next();
+        let newest =
+            records::journey::of_professional(&mut self.db.read().await?, me.id).await?.into_iter().next();
         if let Some(row) = newest {
             return ids::journey(&row.id);
         }

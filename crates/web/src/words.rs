@@ -59,7 +59,10 @@ impl Lang {
     /// The language with this tag.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
     }
 
     /// The first language of an `Accept-Language` header that we have; Dutch when there is none.
