@@ -169,7 +169,7 @@ impl House {
     /// # Errors
     /// `Invalid` when the address is taken or malformed.
     pub async fn add_member(&self, new: NewMember<'_>, now: Stamp) -> Result<MemberId> {
-        let hash = match new.password {
+        let hash = match new.password.clone() {
             Some(password) => {
                 check_password(&password)?;
                 Some(secrets::hash(password).await?)
