@@ -244,7 +244,7 @@ async fn sit(
 }
 
 /// How far a conversation is, from plain columns only.
-async fn progress(c: &mut Conn, id: ConversationId) -> Result<(Progress, Option<i64>)> {
+pub(crate) async fn progress(c: &mut Conn, id: ConversationId) -> Result<(Progress, Option<i64>)> {
     let row = records::conversation::progress(c, id).await?;
     let progress = Progress {
         recording: row.recording.as_deref().and_then(RecordingState::parse),

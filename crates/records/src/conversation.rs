@@ -232,6 +232,37 @@ pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?))
 }
 
+/// Forgets the code name of a client.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn clear_code_name(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    let sql = "update participants set code_name_sealed = null where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()));
+    Ok(())
+}
+
+/// The newest conversations of an organisation, at most `limit`; all of one day when a day is given.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_organisation(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    day: Option<(Stamp, Stamp)>,
+    limit: i64,
+) -> Result<Vec<Conversation>> {
+    let (from, until) = day.map_or((i64::MIN, i64::MAX), |(from, until)| (from.0, until.0));
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{CONVERSATION} where organisation = $1 and held_on >= $2 and held_on < $3
+         order by held_on desc, id desc limit $4"
+    ));
+    let organisation = organisation.to_string();
+    Ok(
+        on!(c, db => sqlx::query_as(sql).bind(organisation).bind(from).bind(until).bind(limit).fetch_all(db).await?),
+    )
+}
+
 /// Everything the rules of consent need to know of a conversation, in one consistent view.
 ///
 /// # Errors
