@@ -8,9 +8,11 @@
 pub mod audit;
 pub mod conversation;
 pub mod db;
+pub mod dialogue;
 pub mod identity;
 pub mod journey;
 pub mod organisation;
 pub mod sessions;
+pub mod tryout;
 
 pub use db::{Conn, Db, Error, Result};
