@@ -189,6 +189,16 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }
 
+/// May this reader read the client's code name? Whoever has a part in the conversation may, as long as it is there.
+///
+/// # Errors
+/// `Unknown` for whoever has no part in it, or why it ended.
+pub fn name(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusal> {
+    facts.party(reader).ok_or(Refusal::Unknown)?;
+    still_there(facts, now)?;
+    Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
+}
+
 fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
     if facts.destroyed.is_some() {
         return Err(facts

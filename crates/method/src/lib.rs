@@ -10,6 +10,7 @@ pub mod journey;
 pub mod looking;
 pub mod path;
 pub mod permit;
+pub mod receipt;
 pub mod recording;
 pub mod refusal;
 pub mod roles;

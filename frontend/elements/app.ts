@@ -1,0 +1,9 @@
+// The one script of every page: it fetches an element's own script only when the page has that element.
+const elements: Record<string, () => Promise<unknown>> = {
+  'mz-player': () => import('./player/player'),
+  'mz-timeline': () => import('./timeline/timeline'),
+};
+
+for (const [tag, load] of Object.entries(elements)) {
+  if (document.querySelector(tag)) void load();
+}
