@@ -1,8 +1,6 @@
 //! Runs a story on SQLite, and on PostgreSQL too when `MEERZIEN_TEST_POSTGRES_URL` names a server (`make test` does).
 
-use method::ids::{
-    AlternativeId, ConversationId, JourneyId, LookId, MemberId, MomentId, OrganisationId, ParticipantId,
-};
+use method::ids::{AlternativeId, ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
 use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use records::{Conn, Db, run};
@@ -75,27 +73,6 @@ impl Table {
         self.participants.iter().find(|(p, _)| *p == perspective).unwrap().1
     }
 
-    /// A look with one moment and one answer that rests on it; `sealed` or still open.
-    pub async fn look(&self, c: &mut Conn, by: Perspective, start_ms: i64, sealed: bool) -> MomentId {
-        let (look, moment) = (LookId::new().to_string(), MomentId::new());
-        let seat = self.seat(by).to_string();
-        let sql = if sealed {
-            "insert into looks (id, conversation, participant, mode, created_at, sealed_at) values ($1, $2, $3, 'self', 1, 2)"
-        } else {
-            "insert into looks (id, conversation, participant, mode, created_at) values ($1, $2, $3, 'self', 1)"
-        };
-        insert(c, sql, &[&look, &self.conversation.to_string(), &seat]).await;
-        let sql =
-            "insert into moments (id, look, kind, whose, strength, start_ms, end_ms, created_at, changed_at)
-            values ($1, $2, 'flow', 'own', 'clear', cast($3 as bigint), cast($3 as bigint), 1, 1)";
-        insert(c, sql, &[&moment.to_string(), &look, &start_ms.to_string()]).await;
-        let sql = "insert into answers (look, question, step, changed_at) values ($1, 'auth', '4', 1)";
-        insert(c, sql, &[&look]).await;
-        let sql = "insert into answer_moments (look, question, moment) values ($1, 'auth', $2)";
-        insert(c, sql, &[&look, &moment.to_string()]).await;
-        moment
-    }
-
     /// An alternative on a question.
     pub async fn alternative(&self, c: &mut Conn) -> AlternativeId {
         let new = records::dialogue::NewAlternative {
@@ -118,7 +95,6 @@ async fn insert(c: &mut Conn, sql: &'static str, values: &[&str]) {
         Ok(match values {
             [a] => run!(c, sqlx::query(sql).bind(*a)),
             [a, b] => run!(c, sqlx::query(sql).bind(*a).bind(*b)),
-            [a, b, d] => run!(c, sqlx::query(sql).bind(*a).bind(*b).bind(*d)),
             _ => 0,
         })
     }

@@ -2,35 +2,11 @@
 
 use crate::both::{NOW, Table, both};
 use method::dialogue::Subject;
-use method::ids::{MomentId, ReadingId};
+use method::ids::ReadingId;
 use method::looking::LeadQuestion;
 use method::roles::Perspective;
 use method::time::Stamp;
 use records::dialogue::{self, Writing};
-
-#[tokio::test]
-async fn an_open_look_has_no_rows_here() {
-    both(async |db| {
-        let mut c = db.write().await.unwrap();
-        let table = Table::lay(&mut c).await;
-        let sealed = table.look(&mut c, Perspective::Client, 5_000, true).await;
-        let open = table.look(&mut c, Perspective::Coach, 4_000, false).await;
-        let moments = dialogue::sealed_moments(&mut c, table.conversation).await.unwrap();
-        assert_eq!(moments.len(), 1);
-        assert_eq!((moments[0].id.clone(), moments[0].start_ms), (sealed.to_string(), 5_000));
-        assert_eq!(moments[0].perspective, "client");
-        assert_eq!(dialogue::sealed_answers(&mut c, table.conversation).await.unwrap().len(), 1);
-        let links = dialogue::sealed_links(&mut c, table.conversation).await.unwrap();
-        assert_eq!(links.iter().map(|link| link.moment.clone()).collect::<Vec<_>>(), [sealed.to_string()]);
-        assert!(dialogue::has_sealed_moment(&mut c, table.conversation, sealed).await.unwrap());
-        assert!(!dialogue::has_sealed_moment(&mut c, table.conversation, open).await.unwrap());
-        assert!(!dialogue::has_sealed_moment(&mut c, table.conversation, MomentId::new()).await.unwrap());
-        let elsewhere = table.conversation(&mut c, NOW).await;
-        assert!(!dialogue::has_sealed_moment(&mut c, elsewhere, sealed).await.unwrap());
-        assert!(dialogue::sealed_moments(&mut c, elsewhere).await.unwrap().is_empty());
-    })
-    .await;
-}
 
 #[tokio::test]
 async fn of_two_who_write_at_once_the_second_is_told() {
@@ -79,7 +55,6 @@ async fn an_alternative_remembers_whose_idea_it_was() {
         assert_eq!(Subject::parse(&one.subject), Some(Subject::Question(LeadQuestion::Authenticity)));
         assert_eq!((one.words_sealed, one.asks_sealed), (b"words".to_vec(), None));
         assert_eq!(dialogue::alternatives(&mut c, table.conversation).await.unwrap().len(), 1);
-        assert!(dialogue::additions(&mut c, table.conversation).await.unwrap().is_empty());
     })
     .await;
 }
