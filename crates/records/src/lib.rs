@@ -10,6 +10,7 @@ pub mod conversation;
 pub mod db;
 pub mod identity;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod sessions;
 
