@@ -183,9 +183,20 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Record | Deed::Process => record(facts, party),
         Deed::Watch | Deed::Look => watch(facts, party),
         Deed::Compare | Deed::TryOut => compare(facts, party),
+        Deed::Tell => tell(facts, party),
         Deed::Journey => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
+}
+
+/// May this reader read the client's code name? Whoever has a part in the conversation may, as long as it is there.
+///
+/// # Errors
+/// `Unknown` for whoever has no part in it, or why it ended.
+pub fn name(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusal> {
+    facts.party(reader).ok_or(Refusal::Unknown)?;
+    still_there(facts, now)?;
+    Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
 }
 
 fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
@@ -220,6 +231,12 @@ fn watch(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
         return Err(Refusal::ConsentSecond);
     }
     Ok(())
+}
+
+fn tell(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
+    // Whoever did not make a look can still say how it was: nothing of the others is shown for it.
+    watch(facts, party)?;
+    if facts.all_confirmed(Purpose::Look) { Ok(()) } else { Err(Refusal::ConsentSecond) }
 }
 
 fn compare(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {

@@ -203,6 +203,32 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
     Ok(())
 }
 
+/// How far a conversation is: counts and a state, no content.
+#[derive(Debug, FromRow)]
+pub struct Progress {
+    /// The state of its newest recording.
+    pub recording: Option<String>,
+    /// How many shared readings.
+    pub readings: i64,
+    /// How many tryouts.
+    pub tryouts: i64,
+    /// How many tryouts with a verdict.
+    pub verdicts: i64,
+}
+
+/// How far a conversation is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
+    let sql = "select
+        (select state from recordings where conversation = $1 order by created_at desc, id desc limit 1) as recording,
+        (select count(*) from readings where conversation = $1) as readings,
+        (select count(*) from tryouts where conversation = $1) as tryouts,
+        (select count(verdict) from tryouts where conversation = $1) as verdicts";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?))
+}
+
 /// Everything the rules of consent need to know of a conversation, in one consistent view.
 ///
 /// # Errors

@@ -6,6 +6,8 @@
 //! vault sealed; this crate cannot open them. Not found is `Ok(None)`.
 
 pub mod audit;
+pub mod client_link;
+pub mod consent;
 pub mod conversation;
 pub mod db;
 pub mod identity;

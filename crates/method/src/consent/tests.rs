@@ -111,3 +111,14 @@ fn the_worker_only_processes() {
         assert_eq!(decide(&facts, &Reader::Worker, *deed, NOW).is_ok(), *deed == Deed::Process);
     }
 }
+
+#[test]
+fn telling_how_it_was_needs_the_second_yes_but_no_look_of_ones_own() {
+    let facts = conversation(Some(Yes::Given(NOW)), [None; 3]);
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Tell), Err(Refusal::ConsentSecond));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED, None, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Tell), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Client, Deed::TryOut), Err(Refusal::LookBlind));
+    let stranger = Reader::Participant(ParticipantId::new());
+    assert_eq!(decide(&facts, &stranger, Deed::Tell, NOW).err(), Some(Refusal::Unknown));
+}
