@@ -2,6 +2,7 @@
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-player': () => import('./player/player'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-look': () => import('./look/look'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

@@ -13,6 +13,7 @@ pub mod db;
 pub mod dialogue;
 pub mod identity;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod sessions;
 pub mod tryout;
