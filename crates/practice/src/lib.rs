@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod conversation;
+pub mod dialogue;
 pub mod error;
 pub mod house;
 pub mod identity;
@@ -12,6 +13,7 @@ pub mod journey;
 pub mod organisation;
 pub mod secrets;
 pub mod sessions;
+pub mod tryout;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};
