@@ -3,6 +3,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-live': () => import('./live/live'),
   'mz-player': () => import('./player/player'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-look': () => import('./look/look'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

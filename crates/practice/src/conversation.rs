@@ -190,7 +190,7 @@ impl House {
     }
 
     /// Everyone's names. The client's code name opens for the other participants, and for nobody once the key is gone.
-    async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
+    pub(crate) async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
         let mut people = Vec::new();
         for row in records::conversation::participants(c, facts.conversation).await? {
             let name = match (row.member.as_deref().and_then(MemberId::parse), &row.code_name_sealed) {

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod client;
 pub mod consent;
 pub mod conversation;
+pub mod dialogue;
 pub mod error;
 pub mod house;
 pub mod identity;
@@ -16,6 +17,7 @@ pub mod register;
 pub mod secrets;
 pub mod sessions;
 pub mod withdrawal;
+pub mod tryout;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};
