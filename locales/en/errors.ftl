@@ -34,3 +34,7 @@ refusal-dialogue-early = Two looks are not ready yet. After that you can look to
 refusal-recording-missing = There is no recording yet. Record the conversation first.
 refusal-recording-present = There already is a recording of this conversation. A second one does not fit.
 refusal-position = That point is not in the recording. Choose a point on the timeline.
+refusal-signed-out = You are no longer signed in. Sign in and try again.
+refusal-link = Open your link first and fill in your code.
+refusal-too-large = This is too much text at once. Go back, your text is still there. Please make it shorter.
+refusal-form = Something is missing in the form. Go back and check it.

@@ -11,11 +11,7 @@ public-step-6 = Onward: go on by yourself, with each other.
 public-privacy = You decide if the camera goes on, before and once more after. The video is locked away. You see who watched. You can stop any day, and then we erase everything. No computer judges people. Managers do not see videos of others.
 public-for-pro = Even those who master their work can grow. You choose who watches. What you show never counts in an appraisal.
 public-origin = This way of working is called Van Kijken Naar Zien (from looking to seeing). It comes from the municipality of Zoetermeer, Inclusivate and HAN University of Applied Sciences. ZonMw helped to pay for it.
-public-contact = Would you like to know more? Write to us. There are no strings attached. We answer within { $days ->
-        [one] one working day
-       *[other] { $days } working days
-    }.
-public-contact-field-1 = Your name
-public-contact-field-2 = How can we reach you?
-public-contact-field-3 = Your question
-public-contact-field-4 = Send
+public-sign-in = Sign in
+public-how = How it works
+public-privacy-title = Your privacy
+public-for-pro-title = For professionals

@@ -31,3 +31,7 @@ refusal-dialogue-early = Er zijn nog geen twee kijkrondes klaar. Daarna kunt u s
 refusal-recording-missing = Er is nog geen opname. Neem eerst het gesprek op.
 refusal-recording-present = Er is al een opname van dit gesprek. Een tweede past er niet bij.
 refusal-position = Dat punt zit niet in de opname. Kies een punt op de tijdlijn.
+refusal-signed-out = U bent niet meer ingelogd. Log opnieuw in en probeer het nog eens.
+refusal-link = Open eerst uw link en vul uw code in.
+refusal-too-large = Dit is te veel tekst in één keer. Ga terug, uw tekst staat er nog. Maak hem korter.
+refusal-form = Er ontbreekt iets in het formulier. Ga terug en kijk het na.

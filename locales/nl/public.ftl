@@ -11,11 +11,7 @@ public-step-6 = Verder: zelf aan de slag, met elkaar.
 public-privacy = U beslist of de camera aangaat, vooraf en nog eens achteraf. De video ligt achter slot. U ziet wie er keek. U kunt elke dag stoppen, en dan wissen wij alles. Geen computer beoordeelt mensen. Leidinggevenden zien geen video's van anderen.
 public-for-pro = Ook wie zijn vak verstaat, kan groeien. Jij kiest wie meekijkt. Wat je laat zien, telt nooit mee in een beoordeling.
 public-origin = Deze werkwijze heet Van Kijken Naar Zien. Zij komt van de gemeente Zoetermeer, Inclusivate en de HAN. ZonMw betaalde mee.
-public-contact = Wilt u meer weten? Schrijf ons. U zit nergens aan vast. Wij antwoorden binnen { $days ->
-        [one] één werkdag
-       *[other] { $days } werkdagen
-    }.
-public-contact-field-1 = Uw naam
-public-contact-field-2 = Hoe bereiken wij u?
-public-contact-field-3 = Uw vraag
-public-contact-field-4 = Verstuur
+public-sign-in = Log in
+public-how = Zo werkt het
+public-privacy-title = Uw privacy
+public-for-pro-title = Voor professionals

@@ -174,7 +174,8 @@ impl House {
         Ok(Overview {
             id,
             journey: ids::journey(&row.journey)?,
-            kind: ConversationKind::parse(&row.kind).ok_or_else(|| Error::Inner("conversation kind".into()))?,
+            kind: ConversationKind::parse(&row.kind)
+                .ok_or_else(|| Error::Inner("conversation kind".into()))?,
             held_on: Stamp(row.held_on),
             me,
             my_id,
@@ -201,7 +202,13 @@ impl House {
         Ok(people)
     }
 
-    async fn code_name(&self, caller: &Caller, facts: &Facts, id: &str, sealed: &[u8]) -> Result<Option<String>> {
+    async fn code_name(
+        &self,
+        caller: &Caller,
+        facts: &Facts,
+        id: &str,
+        sealed: &[u8],
+    ) -> Result<Option<String>> {
         let permit = match consent::name(facts, &caller.reader, caller.now) {
             Ok(permit) => permit,
             Err(_) => return Ok(None),

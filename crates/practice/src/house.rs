@@ -93,7 +93,10 @@ impl Caller {
     /// # Errors
     /// `Unknown` when they do not.
     pub fn with_role(&self, role: Role) -> Result<&Member> {
-        self.account().ok().filter(|member| member.roles.contains(&role)).ok_or(Error::Refused(Refusal::Unknown))
+        self.account()
+            .ok()
+            .filter(|member| member.roles.contains(&role))
+            .ok_or(Error::Refused(Refusal::Unknown))
     }
 
     /// Their roles; none for whoever has no account.
@@ -132,7 +135,12 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal, or `Unknown` when there is no such conversation.
-    pub(crate) async fn permit_in(c: &mut Conn, caller: &Caller, id: ConversationId, deed: Deed) -> Result<Permit> {
+    pub(crate) async fn permit_in(
+        c: &mut Conn,
+        caller: &Caller,
+        id: ConversationId,
+        deed: Deed,
+    ) -> Result<Permit> {
         let facts = records::conversation::facts(c, id).await?.ok_or(Refusal::Unknown)?;
         Ok(consent::decide(&facts, &caller.reader, deed, caller.now)?)
     }
@@ -157,7 +165,8 @@ impl House {
         let mut c = self.db.write().await?;
         if let Some(conversation) = records::conversation::by_id(&mut c, id).await? {
             let organisation = ids::organisation(&conversation.organisation)?;
-            let line = audit::Line { deed: audit::Deed::Opened, scope: Some(id.into()), subject: Some(deed.key()) };
+            let line =
+                audit::Line { deed: audit::Deed::Opened, scope: Some(id.into()), subject: Some(deed.key()) };
             audit::write(&mut c, organisation, caller, line).await?;
             c.commit().await?;
         }

@@ -103,8 +103,10 @@ impl House {
     /// # Errors
     /// `Invalid` when they do not fit.
     pub async fn sign_in(&self, email: &str, password: String, now: Stamp) -> Result<Member> {
-        let row = records::identity::by_email(&mut self.db.read().await?, &email.trim().to_lowercase()).await?;
-        let hash = row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
+        let row =
+            records::identity::by_email(&mut self.db.read().await?, &email.trim().to_lowercase()).await?;
+        let hash =
+            row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
         let too_long = password.len() > secrets::PASSWORD_MAX * 4;
         let fits = secrets::fits(if too_long { String::new() } else { password }, hash).await?;
         let row = row.filter(|_| fits).ok_or(Error::invalid("password", "invalid-sign-in"))?;
@@ -153,7 +155,11 @@ impl House {
         let mut members = Vec::new();
         for row in records::identity::demo_members(&mut c).await? {
             let id = ids::member(&row.id)?;
-            members.push(DemoMember { id, name: row.name, roles: records::identity::roles(&mut c, id).await? });
+            members.push(DemoMember {
+                id,
+                name: row.name,
+                roles: records::identity::roles(&mut c, id).await?,
+            });
         }
         Ok(members)
     }
@@ -163,7 +169,7 @@ impl House {
     /// # Errors
     /// `Invalid` when the address is taken or malformed.
     pub async fn add_member(&self, new: NewMember<'_>, now: Stamp) -> Result<MemberId> {
-        let hash = match new.password {
+        let hash = match new.password.clone() {
             Some(password) => {
                 check_password(&password)?;
                 Some(secrets::hash(password).await?)
@@ -250,7 +256,13 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator; `Invalid` for a wrong or taken address, or no role.
-    pub async fn invite(&self, caller: &Caller, email: &str, roles: &[Role], team: Option<TeamId>) -> Result<String> {
+    pub async fn invite(
+        &self,
+        caller: &Caller,
+        email: &str,
+        roles: &[Role],
+        team: Option<TeamId>,
+    ) -> Result<String> {
         let me = caller.with_role(Role::Administrator)?;
         let email = tidy_email(email)?;
         if roles.is_empty() {
@@ -326,7 +338,13 @@ impl House {
             return Err(Refusal::Unknown.into());
         }
         let roles: Vec<Role> = invitation.roles.split(' ').filter_map(Role::parse).collect();
-        let row = member_row(ids::organisation(&invitation.organisation)?, name, invitation.email, Some(hash), false);
+        let row = member_row(
+            ids::organisation(&invitation.organisation)?,
+            name,
+            invitation.email,
+            Some(hash),
+            false,
+        );
         let id = insert_member(&mut c, &row, &roles, now).await?;
         if let Some(team) = invitation.team.as_deref().and_then(TeamId::parse) {
             records::organisation::join_team(&mut c, team, id).await?;
@@ -371,7 +389,12 @@ fn member_row(
     records::identity::Member { id, organisation, name, email, password_hash, demo, ended_at: None }
 }
 
-async fn insert_member(c: &mut Conn, row: &records::identity::Member, roles: &[Role], now: Stamp) -> Result<MemberId> {
+async fn insert_member(
+    c: &mut Conn,
+    row: &records::identity::Member,
+    roles: &[Role],
+    now: Stamp,
+) -> Result<MemberId> {
     match records::identity::insert(c, row, now).await {
         Err(error) if error.is_duplicate() => return Err(Error::invalid("email", "invalid-email-taken")),
         other => other?,

@@ -2,7 +2,7 @@
 
 use method::Refusal;
 use method::consent;
-use method::ids::{JourneyId, MemberId};
+use method::ids::JourneyId;
 use method::permit::Permit;
 use method::roles::Role;
 use records::Conn;
@@ -43,7 +43,8 @@ impl House {
     /// `Unknown` for anyone but a professional.
     pub async fn own_journey(&self, caller: &Caller) -> Result<JourneyId> {
         let me = caller.with_role(Role::Professional)?;
-        let newest = records::journey::of_professional(&mut self.db.read().await?, me.id).await?.into_iter().next();
+        let newest =
+            records::journey::of_professional(&mut self.db.read().await?, me.id).await?.into_iter().next();
         if let Some(row) = newest {
             return ids::journey(&row.id);
         }
@@ -79,11 +80,5 @@ impl House {
         let sealed = self.vault.seal_text(&permit, &question_place(id), &text).await?;
         records::journey::set_question(&mut c, id, &sealed, caller.now).await?;
         Ok(c.commit().await?)
-    }
-
-    /// Whose journey this is.
-    pub(crate) async fn journey_owner(c: &mut Conn, id: JourneyId) -> Result<MemberId> {
-        let row = records::journey::by_id(c, id).await?.ok_or(Refusal::Unknown)?;
-        ids::member(&row.professional)
     }
 }

@@ -84,7 +84,8 @@ fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer
 
 /// A form that was sent from another site.
 fn foreign<B: From<String>>(_: ProtectionError) -> axum::http::Response<B> {
-    let mut response = axum::http::Response::new(B::from("403 – this form came from another site".to_owned()));
+    let mut response =
+        axum::http::Response::new(B::from("403 – this form came from another site".to_owned()));
     *response.status_mut() = axum::http::StatusCode::FORBIDDEN;
     response
 }

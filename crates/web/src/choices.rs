@@ -1,10 +1,10 @@
 //! Language and theme, chosen by anyone and kept in a cookie of their own.
 
+use axum::response::Redirect;
 use axum::routing::post;
 use axum::{Form, Router};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use axum::response::Redirect;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -35,5 +35,10 @@ async fn choose(mut jar: CookieJar, Form(choice): Form<Choice>) -> (CookieJar, R
 
 fn kept(name: &'static str, value: &str) -> Cookie<'static> {
     let year = time::Duration::days(365);
-    Cookie::build((name, value.to_owned())).path("/").same_site(SameSite::Lax).http_only(true).max_age(year).build()
+    Cookie::build((name, value.to_owned()))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .max_age(year)
+        .build()
 }

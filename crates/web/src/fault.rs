@@ -60,7 +60,9 @@ impl From<Refusal> for Fault {
         let status = match refusal {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
-            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => StatusCode::CONFLICT,
+            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => {
+                StatusCode::CONFLICT
+            }
             Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };
@@ -99,9 +101,10 @@ struct FaultPage {
 
 /// Turns faults, and the bare refusals of the framework, into pages or JSON in the reader's language.
 pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
-    let wants_json = request.headers().get(header::ACCEPT).is_some_and(|accept| {
-        accept.to_str().is_ok_and(|accept| accept.contains("application/json"))
-    });
+    let wants_json = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("application/json")));
     let (parts, body) = request.into_parts();
     let visit = Visit::of(&app, &parts).await;
     let mut request = Request::from_parts(parts, body);

@@ -66,7 +66,13 @@ impl Frame {
             path: visit.path.clone(),
             menu,
             name: visit.member.as_ref().map(|member| member.name.clone()),
-            home: if visit.member.is_some() { "/home" } else if guest { "/mine" } else { "/" },
+            home: if visit.member.is_some() {
+                "/home"
+            } else if guest {
+                "/mine"
+            } else {
+                "/"
+            },
             body: if guest { "page for-client" } else { "page" },
             alone: visit.handed_by.is_some(),
         }
@@ -75,7 +81,8 @@ impl Frame {
     /// The same frame for a page that wants more room.
     #[must_use]
     pub fn wide(mut self) -> Self {
-        self.body = if self.body.contains("for-client") { "page page--wide for-client" } else { "page page--wide" };
+        self.body =
+            if self.body.contains("for-client") { "page page--wide for-client" } else { "page page--wide" };
         self
     }
 

@@ -9,9 +9,9 @@ use practice::House;
 use practice::sessions::Session;
 use serde_json::Value;
 use time::OffsetDateTime;
+use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
-use tower_sessions::SessionStore;
 
 use crate::visit::keys;
 
@@ -61,7 +61,11 @@ impl SessionStore for Store {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let row = self.house.load_session(&id.to_string(), now()).await.map_err(|e| Error::Backend(e.to_string()))?;
+        let row = self
+            .house
+            .load_session(&id.to_string(), now())
+            .await
+            .map_err(|e| Error::Backend(e.to_string()))?;
         let Some(row) = row else { return Ok(None) };
         let data: HashMap<String, Value> =
             serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;

@@ -188,7 +188,9 @@ impl FromRequestParts<App> for Staff {
                 let path: String = form_urlencoded(&visit.path);
                 Err(Redirect::to(&format!("/sign-in?next={path}")).into_response())
             }
-            None => Err(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out").into_response()),
+            None => {
+                Err(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out").into_response())
+            }
         }
     }
 }
@@ -207,7 +209,8 @@ impl FromRequestParts<App> for Guest {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
         let visit = <Visit as FromRequestParts<App>>::from_request_parts(parts, app).await?;
-        let caller = visit.as_participant().ok_or(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-link"))?;
+        let caller =
+            visit.as_participant().ok_or(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-link"))?;
         Ok(Self { visit, caller })
     }
 }

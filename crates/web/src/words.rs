@@ -59,7 +59,10 @@ impl Lang {
     /// The language with this tag.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
     }
 
     /// The first language of an `Accept-Language` header that we have; Dutch when there is none.
@@ -139,9 +142,9 @@ pub fn position(ms: i64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-fn local(at: Stamp) -> jiff::Zoned {
+fn local(at: Stamp) -> jiff::ZonedDateTime {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone)
+    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone)
 }
 
 /// A message that still takes variables.

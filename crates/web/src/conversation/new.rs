@@ -66,7 +66,7 @@ async fn set_up(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) 
 /// Noon of a day in the Netherlands, so that no clock change moves it to another day.
 fn day(text: &str) -> practice::Result<Stamp> {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let noon = text.parse::<Date>().ok().and_then(|date| date.at(12, 0, 0, 0).to_zoned(zone).ok());
+    let noon = text.parse::<Date>().ok().and_then(|date| date.at(12, 0, 0, 0).to_zoned_datetime(zone).ok());
     let day = noon.filter(|day| (2000..2200).contains(&day.year()));
     day.map(|day| Stamp::from(day.timestamp())).ok_or(practice::Error::invalid("held_on", "invalid-date"))
 }

@@ -54,6 +54,8 @@ async fn accept(
     let newcomer = Newcomer { name: typed.name, password: typed.password };
     match mend(app.house.accept_invitation(&token, newcomer, visit.now).await, visit.words)? {
         Ok(member) => enter(&session, &member, &visit, &headers, "/home").await,
-        Err(wrong) => Ok(page(&InvitationPage { frame: visit.frame("invitation-title"), email, name, wrong })),
+        Err(wrong) => {
+            Ok(page(&InvitationPage { frame: visit.frame("invitation-title"), email, name, wrong }))
+        }
     }
 }

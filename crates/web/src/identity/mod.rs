@@ -14,8 +14,10 @@ pub(crate) fn routes() -> Router<App> {
 
 /// The browser in a few words, from what it says of itself: enough to know one's own devices by.
 fn agent(headers: &axum::http::HeaderMap) -> String {
-    let said = headers.get(axum::http::header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let find = |names: &[&'static str]| names.iter().find(|name| said.contains(**name)).copied().unwrap_or("?");
+    let said =
+        headers.get(axum::http::header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let find =
+        |names: &[&'static str]| names.iter().find(|name| said.contains(**name)).copied().unwrap_or("?");
     let browser = find(&["Firefox", "Edg", "OPR", "Chrome", "Safari"]);
     let system = find(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]);
     format!("{browser}, {system}")

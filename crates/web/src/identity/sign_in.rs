@@ -94,7 +94,13 @@ async fn sign_in_demo(
 }
 
 /// Puts a member in the session, under a fresh id so that a planted one is worth nothing.
-pub(super) async fn enter(session: &Session, m: &Member, visit: &Visit, headers: &HeaderMap, next: &str) -> Answer {
+pub(super) async fn enter(
+    session: &Session,
+    m: &Member,
+    visit: &Visit,
+    headers: &HeaderMap,
+    next: &str,
+) -> Answer {
     session.cycle_id().await.map_err(inner)?;
     session.insert(keys::MEMBER, m.id.to_string()).await.map_err(inner)?;
     session.insert(keys::AGENT, super::agent(headers)).await.map_err(inner)?;

@@ -1,10 +1,10 @@
 //! Administration of people and places: members, roles, teams, invitations. Nothing of content.
 
 use askama::Template;
+use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
-use axum::Router;
 use axum_extra::extract::Form;
 use method::ids::{InvitationId, MemberId, TeamId};
 use method::roles::Role;
@@ -125,12 +125,22 @@ async fn change_roles(
     back_or_say(&app, &staff, done).await
 }
 
-async fn set_team(State(app): State<App>, staff: Staff, Path(id): Path<String>, Form(typed): Form<Team>) -> Answer {
+async fn set_team(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<String>,
+    Form(typed): Form<Team>,
+) -> Answer {
     let done = app.house.set_team(&staff.caller, member(&id)?, TeamId::parse(&typed.team)).await;
     back_or_say(&app, &staff, done).await
 }
 
-async fn set_ended(State(app): State<App>, staff: Staff, Path(id): Path<String>, Form(typed): Form<Ended>) -> Answer {
+async fn set_ended(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<String>,
+    Form(typed): Form<Ended>,
+) -> Answer {
     let done = app.house.set_member_ended(&staff.caller, member(&id)?, typed.ended).await;
     back_or_say(&app, &staff, done).await
 }
