@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const output = join(repository, 'tests/output');
-const program = process.env.MEERZIEN_PROGRAM ?? join(repository, 'target/debug/meerzien');
+export const programPath = process.env.MEERZIEN_PROGRAM ?? join(repository, 'target/debug/meerzien');
 
 const running = new Set();
 // A test file that dies must not leave servers behind.
@@ -38,7 +38,7 @@ export class House {
   /** Starts the program. After a kill it comes back on the same address, as a restarted service does. */
   async start({ kind = 'serve', patience = 60_000 } = {}) {
     const listen = this.address ? new URL(this.address).host : '127.0.0.1:0';
-    const child = spawn(program, [kind, '--data', this.data, '--listen', listen], {
+    const child = spawn(programPath, [kind, '--data', this.data, '--listen', listen], {
       cwd: this.root,
       env: { ...process.env, TMPDIR: this.tmp, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
