@@ -116,6 +116,8 @@ impl House {
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional; `Invalid` for a coach who is none or a taken chair.
     pub async fn invite_coach(&self, caller: &Caller, id: ConversationId, coach: MemberId) -> Result<()> {
+        // First: whoever may not invite learns nothing about who could be.
+        Self::permit_in(&mut self.db.read().await?, caller, id, Deed::Prepare).await?;
         let coaches = self.coaches(caller).await?;
         if !coaches.iter().any(|(id, _)| *id == coach) {
             return Err(Error::invalid("coach", "invalid-coach"));
