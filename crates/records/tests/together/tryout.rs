@@ -46,6 +46,12 @@ async fn a_tryout_goes_from_plan_to_verdict() {
             [table.conversation.to_string(), next.to_string()]
         );
         assert_eq!((held[0].readings, held[0].destroyed_at), (0, None));
+        let close = records::journey::Sheet::Close;
+        records::journey::set_sheet(&mut c, table.journey, close, b"looking back", NOW).await.unwrap();
+        let sheet = records::journey::sheet(&mut c, table.journey, close).await.unwrap();
+        assert_eq!(sheet.as_deref(), Some(&b"looking back"[..]));
+        let intake = records::journey::Sheet::Intake;
+        assert_eq!(records::journey::sheet(&mut c, table.journey, intake).await.unwrap(), None);
 
         let two = (Helped::Yes, Helped::Little);
         tryout::tell(&mut c, new.id, Perspective::Client, Some(two), None, NOW).await.unwrap();
