@@ -199,7 +199,7 @@ pub fn name(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusa
     Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
 }
 
-fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
+pub(crate) fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
     if facts.destroyed.is_some() {
         return Err(facts
             .retention_until
