@@ -10,6 +10,7 @@ pub mod house;
 pub mod identity;
 pub mod journey;
 pub mod organisation;
+pub mod recording;
 pub mod secrets;
 pub mod sessions;
 
