@@ -14,6 +14,7 @@ pub mod identity;
 pub mod journey;
 pub mod organisation;
 pub mod register;
+pub mod recording;
 pub mod secrets;
 pub mod sessions;
 pub mod withdrawal;
