@@ -9,6 +9,7 @@ pub mod error;
 pub mod house;
 pub mod identity;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod secrets;
 pub mod sessions;
