@@ -16,6 +16,11 @@ perspective-professional = professional
 perspective-client = client
 perspective-coach = coach
 
+the-professional = the professional
+the-client = the client
+the-coach = the coach
+you = you
+
 role-professional = professional
 role-coach = coach
 role-manager = manager

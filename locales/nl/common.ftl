@@ -16,6 +16,11 @@ perspective-professional = professional
 perspective-client = cliënt
 perspective-coach = coach
 
+the-professional = de professional
+the-client = de cliënt
+the-coach = de coach
+you = jou
+
 role-professional = professional
 role-coach = coach
 role-manager = leidinggevende

@@ -217,7 +217,7 @@ pub fn scribe(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refu
     Ok(permit)
 }
 
-fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
+pub(crate) fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
     if facts.destroyed.is_some() {
         return Err(facts
             .retention_until

@@ -1,5 +1,7 @@
 //! Journeys: one professional's learning path, with texts under a key of its own.
 
+mod path;
+
 use method::Refusal;
 use method::consent;
 use method::ids::JourneyId;
@@ -9,6 +11,8 @@ use records::Conn;
 
 use crate::house::ids;
 use crate::{Caller, Error, House, Result};
+
+pub use path::Walked;
 
 /// Longest text that is taken in a field, in bytes.
 pub const TEXT_MAX: usize = 20_000;

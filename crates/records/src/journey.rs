@@ -67,3 +67,27 @@ pub async fn set_question(c: &mut Conn, id: JourneyId, sealed: &[u8], now: Stamp
     run!(c, sqlx::query(sql).bind(id.to_string()).bind(sealed).bind(now.0));
     Ok(())
 }
+
+/// How far one conversation of a journey is: no content.
+#[derive(Clone, Debug, FromRow)]
+pub struct Held {
+    /// Its id, as text.
+    pub id: String,
+    /// The day.
+    pub held_on: i64,
+    /// When its key was destroyed.
+    pub destroyed_at: Option<i64>,
+    /// How many shared readings it has.
+    pub readings: i64,
+}
+
+/// The conversations of a journey, oldest first, with how many shared readings each has.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn held(c: &mut Conn, id: JourneyId) -> Result<Vec<Held>> {
+    let sql = "select c.id, c.held_on, c.destroyed_at,
+        (select count(*) from readings r where r.conversation = c.id) as readings
+        from conversations c where c.journey = $1 order by c.held_on, c.id";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
+}

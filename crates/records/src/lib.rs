@@ -11,6 +11,7 @@ pub mod client_link;
 pub mod consent;
 pub mod conversation;
 pub mod db;
+pub mod dialogue;
 pub mod identity;
 pub mod jobs;
 pub mod journey;
@@ -18,5 +19,6 @@ pub mod looking;
 pub mod organisation;
 pub mod recording;
 pub mod sessions;
+pub mod tryout;
 
 pub use db::{Conn, Db, Error, Result};
