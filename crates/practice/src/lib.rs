@@ -12,13 +12,16 @@ pub mod error;
 pub mod house;
 pub mod identity;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod register;
 pub mod recording;
+pub mod recording;
+pub mod register;
 pub mod secrets;
 pub mod sessions;
-pub mod withdrawal;
 pub mod tryout;
+pub mod withdrawal;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};
