@@ -12,10 +12,8 @@ pub mod house;
 pub mod identity;
 pub mod journey;
 pub mod organisation;
-pub mod register;
 pub mod secrets;
 pub mod sessions;
-pub mod withdrawal;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};

@@ -6,7 +6,7 @@
 //! vault sealed; this crate cannot open them. Not found is `Ok(None)`.
 
 pub mod audit;
-pub mod client_link;
+pub mod client;
 pub mod consent;
 pub mod conversation;
 pub mod db;
