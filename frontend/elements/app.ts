@@ -1,5 +1,6 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
+  'mz-live': () => import('./live/live'),
   'mz-player': () => import('./player/player'),
   'mz-timeline': () => import('./timeline/timeline'),
 };

@@ -1,12 +1,16 @@
 //! Answering on the web.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use practice::House;
 use tokio::net::TcpListener;
 use web::App;
 
 use crate::{Done, Door};
+
+/// How long running answers may take to end once the program is told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Opens the installation and answers until the program is told to stop.
 ///
@@ -26,8 +30,12 @@ pub async fn answer(house: Arc<House>, door: &Door) -> Done {
     let address = listener.local_addr()?;
     let app = App { house, https: door.https };
     println!("ready http://{address}");
-    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
-    Ok(())
+    let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
+    tokio::select! {
+        done = serving => Ok(done?),
+        // Whoever still watches or uploads gets a moment, and then goes on after the restart.
+        () = async { told_to_stop().await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
+    }
 }
 
 async fn told_to_stop() {

@@ -57,6 +57,8 @@ pub struct Overview {
     pub facts: Facts,
     /// Where its recording stands.
     pub recording: Option<RecordingState>,
+    /// How far making it watchable is, in percent.
+    pub progress: Option<i64>,
 }
 
 impl Overview {
@@ -169,7 +171,7 @@ impl House {
         let facts = records::conversation::facts(c, id).await?.ok_or(Refusal::Unknown)?;
         let party = facts.party(&caller.reader).ok_or(Refusal::Unknown)?;
         let (me, my_id) = (party.perspective, party.id);
-        let progress = progress(c, id).await?;
+        let (progress, percent) = progress(c, id).await?;
         let people = self.people(c, caller, &facts).await?;
         Ok(Overview {
             id,
@@ -182,6 +184,7 @@ impl House {
             people,
             path: method::path::path(&facts, progress, me, caller.now),
             recording: progress.recording,
+            progress: percent,
             facts,
         })
     }
@@ -241,12 +244,13 @@ async fn sit(
 }
 
 /// How far a conversation is, from plain columns only.
-pub(crate) async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
+pub(crate) async fn progress(c: &mut Conn, id: ConversationId) -> Result<(Progress, Option<i64>)> {
     let row = records::conversation::progress(c, id).await?;
-    Ok(Progress {
+    let progress = Progress {
         recording: row.recording.as_deref().and_then(RecordingState::parse),
         readings: usize::try_from(row.readings).unwrap_or(0),
         tryouts: usize::try_from(row.tryouts).unwrap_or(0),
         verdicts: usize::try_from(row.verdicts).unwrap_or(0),
-    })
+    };
+    Ok((progress, row.percent))
 }

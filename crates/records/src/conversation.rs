@@ -208,6 +208,8 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
 pub struct Progress {
     /// The state of its newest recording.
     pub recording: Option<String>,
+    /// How far making it watchable is, in percent.
+    pub percent: Option<i64>,
     /// How many shared readings.
     pub readings: i64,
     /// How many tryouts.
@@ -223,6 +225,7 @@ pub struct Progress {
 pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
     let sql = "select
         (select state from recordings where conversation = $1 order by created_at desc, id desc limit 1) as recording,
+        (select progress from recordings where conversation = $1 order by created_at desc, id desc limit 1) as percent,
         (select count(*) from readings where conversation = $1) as readings,
         (select count(*) from tryouts where conversation = $1) as tryouts,
         (select count(verdict) from tryouts where conversation = $1) as verdicts";

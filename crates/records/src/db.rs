@@ -103,6 +103,7 @@ impl Db {
             return Err(Error::Address);
         };
         db.migrate().await?;
+        crate::jobs::migrate(&db).await?;
         Ok(db)
     }
 

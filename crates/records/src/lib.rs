@@ -5,14 +5,17 @@
 //! which runs on both engines. Columns that tell something about a person end in `_sealed` and hold what the
 //! vault sealed; this crate cannot open them. Not found is `Ok(None)`.
 
+pub mod assets;
 pub mod audit;
 pub mod client;
 pub mod consent;
 pub mod conversation;
 pub mod db;
 pub mod identity;
+pub mod jobs;
 pub mod journey;
 pub mod organisation;
+pub mod recording;
 pub mod sessions;
 
 pub use db::{Conn, Db, Error, Result};

@@ -13,6 +13,7 @@ mod form;
 mod frame;
 mod home;
 mod identity;
+mod live;
 mod organisation;
 mod public;
 mod sessions;

@@ -1,0 +1,138 @@
+//! The whole road of one recording.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    error::Error,
+    examine::{Examined, examine},
+    plan::{Plan, Recipe},
+    probe::Probe,
+    rewrite::rewrite,
+    sandbox::Sandbox,
+    sound::{Sound, listen},
+    source::{Sink, Source},
+    stills::{Still, stills},
+};
+
+/// How much of the work is done, 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(u8);
+
+impl Percent {
+    /// As a number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// `done` of `all`, as a part of the stretch from `from` to `to`.
+    fn within(from: u8, to: u8, done: u64, all: u64) -> Self {
+        let part = u64::from(to.saturating_sub(from)) * done.min(all) / all.max(1);
+        Self(from.saturating_add(u8::try_from(part).unwrap_or(0)))
+    }
+}
+
+/// How the recording is to be served.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Playable {
+    /// The original.
+    AsIs {
+        /// Its type.
+        mime: &'static str,
+    },
+    /// A new head, then a part of the original.
+    Indexed {
+        /// The head.
+        head: Vec<u8>,
+        /// Which bytes of the original.
+        body: Range<u64>,
+        /// The type.
+        mime: &'static str,
+    },
+    /// A new head, then a part of what the sink took.
+    Rewritten {
+        /// The head.
+        head: Vec<u8>,
+        /// Which bytes of what the sink took.
+        body: Range<u64>,
+        /// The type.
+        mime: &'static str,
+    },
+}
+
+/// Everything that was derived from a recording.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// What is known of it; after a rewrite its length is that of what is played.
+    pub probe: Probe,
+    /// How it is to be served.
+    pub playable: Playable,
+    /// Waveform and speech.
+    pub sound: Sound,
+    /// Small pictures.
+    pub stills: Vec<Still>,
+}
+
+/// Makes a recording watchable. Dropping the future ends all work and all processes.
+///
+/// `sink` takes a recording that must be written anew; for all others it gets nothing.
+///
+/// # Errors
+/// [`Error::Refused`] when the file is no recording; anything else may pass by itself.
+pub async fn derive(
+    sandbox: &Sandbox,
+    source: Arc<dyn Source>,
+    sink: &mut dyn Sink,
+    progress: impl Fn(Percent) + Send + Sync,
+) -> Result<Derived, Error> {
+    progress(Percent(0));
+    let Examined { mut probe, plan } = examine(sandbox, &source).await?;
+    let all = probe.duration_ms;
+    // Listening is most of the work, unless there is encoding to do.
+    let (played, heard) = match &plan {
+        Plan::Rewrite(recipe) if !recipe.copies() => (70, 90),
+        Plan::Rewrite(_) => (40, 80),
+        Plan::AsIs { .. } | Plan::Indexed { .. } => (10, 70),
+    };
+    progress(Percent(5));
+    let tell = |from, to| {
+        let progress = &progress;
+        move |done| progress(Percent::within(from, to, done, all))
+    };
+    let sound_source = Arc::clone(&source);
+    let playable = match plan {
+        Plan::AsIs { mime } => Playable::AsIs { mime },
+        Plan::Indexed { head, body, mime } => Playable::Indexed { head, body, mime },
+        Plan::Rewrite(recipe) => write(sandbox, &source, &mut probe, recipe, sink, tell(5, played)).await?,
+    };
+    let sound = listen(sandbox, sound_source, &probe, tell(played, heard)).await?;
+    let stills = stills(sandbox, source, &probe, tell(heard, 100)).await?;
+    progress(Percent(100));
+    Ok(Derived { probe, playable, sound, stills })
+}
+
+async fn write(
+    sandbox: &Sandbox,
+    source: &Arc<dyn Source>,
+    probe: &mut Probe,
+    recipe: Recipe,
+    sink: &mut dyn Sink,
+    reached: impl Fn(u64) + Send,
+) -> Result<Playable, Error> {
+    let written = rewrite(sandbox, Arc::clone(source), probe, recipe, sink, reached).await?;
+    probe.duration_ms = written.duration_ms;
+    Ok(Playable::Rewritten { head: written.head, body: written.body, mime: written.mime })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_never_leaves_its_stretch() {
+        assert_eq!(Percent::within(10, 70, 0, 1_000), Percent(10));
+        assert_eq!(Percent::within(10, 70, 500, 1_000), Percent(40));
+        assert_eq!(Percent::within(10, 70, 9_999, 1_000), Percent(70));
+        assert_eq!(Percent::within(10, 70, 5, 0), Percent(10));
+    }
+}
