@@ -7,7 +7,7 @@ use method::roles::Perspective;
 use method::time::Stamp;
 use records::Conn;
 
-use crate::consent::{kept, months_later};
+use crate::consent::kept;
 use crate::house::ids;
 use crate::{Caller, House, Result, secrets};
 
@@ -17,6 +17,9 @@ pub const ATTEMPTS: i64 = 5;
 pub const LOCK_MINUTES: i64 = 15;
 /// How long the link works on after the retention term, in days: for the receipt.
 const RECEIPT_DAYS: i64 = 90;
+
+/// Days in the longest month: a link must not end before what it opens.
+const LONGEST_MONTH: i64 = 31;
 
 /// A fresh link and code. Shown once; only hashes are kept.
 #[derive(Debug)]
@@ -58,10 +61,10 @@ impl House {
         let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
         let client = client.ok_or(Refusal::Unknown)?.id;
         let terms = records::organisation::by_id(&mut c, org).await?.ok_or(Refusal::Unknown)?;
-        let expires =
-            months_later(caller.now, terms.retention_months)?.plus_days(terms.second_yes_days + RECEIPT_DAYS);
+        let days = terms.retention_months * LONGEST_MONTH + terms.second_yes_days + RECEIPT_DAYS;
+        let expires = caller.now.plus_days(days);
         let token_hash = secrets::fingerprint(&token);
-        records::client_link::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
+        records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
         // Whoever came in by the old link is out.
         records::sessions::delete_of_participant(&mut c, client).await?;
         c.commit().await?;
@@ -78,7 +81,7 @@ impl House {
         let (facts, _) = kept(&mut c, id).await?;
         let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
         let Some(client) = client else { return Ok(None) };
-        let link = records::client_link::of_participant(&mut c, client.id).await?;
+        let link = records::client::of_participant(&mut c, client.id).await?;
         Ok(link.map(|link| link.expires_at).filter(|until| *until > caller.now))
     }
 
@@ -100,18 +103,18 @@ impl House {
             Ok(link) => link,
             Err(way) => return Ok(way),
         };
-        records::client_link::count_attempt(&mut c, link.participant).await?;
+        records::client::count_attempt(&mut c, link.participant).await?;
         let left = ATTEMPTS - link.attempts - 1;
         if left <= 0 {
             // The last try: locked beforehand, and opened again if the code turns out to be right.
             let until = now.plus_minutes(LOCK_MINUTES);
-            records::client_link::reset_attempts(&mut c, link.participant, Some(until)).await?;
+            records::client::reset_attempts(&mut c, link.participant, Some(until)).await?;
         }
         c.commit().await?;
         let code: String = secrets::plain_code(code).chars().take(secrets::CODE_LENGTH + 1).collect();
         if secrets::fits(code, Some(link.code_hash.clone())).await? {
             let mut c = self.db.write().await?;
-            records::client_link::reset_attempts(&mut c, link.participant, None).await?;
+            records::client::reset_attempts(&mut c, link.participant, None).await?;
             c.commit().await?;
             return Ok(Way::In(link.participant));
         }
@@ -135,8 +138,8 @@ async fn standing(
     c: &mut Conn,
     token: &str,
     now: Stamp,
-) -> Result<std::result::Result<records::client_link::Link, Way>> {
-    let Some(link) = records::client_link::by_token(c, &secrets::fingerprint(token)).await? else {
+) -> Result<std::result::Result<records::client::Link, Way>> {
+    let Some(link) = records::client::by_token(c, &secrets::fingerprint(token)).await? else {
         return Ok(Err(Way::Unknown));
     };
     if link.expires_at <= now {

@@ -22,6 +22,8 @@ pub mod secrets;
 pub mod sessions;
 pub mod tryout;
 pub mod withdrawal;
+pub mod secrets;
+pub mod sessions;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};

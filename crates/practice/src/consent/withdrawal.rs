@@ -3,12 +3,13 @@
 //! From the moment the transaction is kept every rule refuses and every row with content is gone. Then the key
 //! goes, then the objects. A program that stops in between goes on where it was: [`House::finish_destructions`].
 
+use method::Refusal;
+use method::consent::asking;
+use method::consent::receipt::{COPIES_LIVE_DAYS, Ending, Item, Receipt};
 use method::consent::{self, Facts, Party, Purpose};
 use method::ids::{ConversationId, OrganisationId, ParticipantId};
 use method::permit::{Destruction, Reader};
-use method::receipt::{COPIES_LIVE_DAYS, Ending, Item, Receipt};
 use method::roles::{Perspective, Role};
-use method::{Refusal, asking};
 use records::Conn;
 
 use crate::consent::{kept, note};

@@ -1,8 +1,8 @@
 //! The register of the privacy officer: consents as facts, terms and endings; never what was said.
 
+use method::consent::receipt::Ending;
 use method::consent::{Facts, Purpose};
 use method::ids::{ConversationId, MemberId};
-use method::receipt::Ending;
 use method::roles::{Perspective, Role};
 use method::time::Stamp;
 use records::Conn;
