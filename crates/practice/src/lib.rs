@@ -14,16 +14,10 @@ pub mod identity;
 pub mod journey;
 pub mod looking;
 pub mod organisation;
-pub mod register;
 pub mod recording;
-pub mod recording;
-pub mod register;
 pub mod secrets;
 pub mod sessions;
 pub mod tryout;
-pub mod withdrawal;
-pub mod secrets;
-pub mod sessions;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};
