@@ -2,6 +2,9 @@
 //!
 //! Each rule is a function that says nothing or refuses; [`decide`] is the one place where they count.
 
+pub mod asking;
+pub mod receipt;
+
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use crate::looking::LookState;
 use crate::permit::{Deed, Destruction, Permit, Reader};
@@ -183,12 +186,41 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Record | Deed::Process => record(facts, party),
         Deed::Watch | Deed::Look => watch(facts, party),
         Deed::Compare | Deed::TryOut => compare(facts, party),
+        Deed::Tell => tell(facts, party),
         Deed::Journey => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }
 
-fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
+/// May this reader read the client's code name? Whoever has a part in the conversation may, as long as it is there.
+///
+/// # Errors
+/// `Unknown` for whoever has no part in it, or why it ended.
+pub fn name(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusal> {
+    facts.party(reader).ok_or(Refusal::Unknown)?;
+    still_there(facts, now)?;
+    Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
+}
+
+/// May this reader write the client's look down, at the client's word, in the room or by telephone?
+///
+/// Only the coach may, and only with their own look sealed: what they hear can then no longer colour it.
+///
+/// # Errors
+/// The first rule that refuses.
+pub fn scribe(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusal> {
+    let permit = decide(facts, reader, Deed::Look, now)?;
+    let party = facts.party(reader).ok_or(Refusal::Unknown)?;
+    if party.perspective != Perspective::Coach {
+        return Err(Refusal::NotInvited);
+    }
+    if !party.sealed() {
+        return Err(Refusal::LookBlind);
+    }
+    Ok(permit)
+}
+
+pub(crate) fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
     if facts.destroyed.is_some() {
         return Err(facts
             .retention_until
@@ -220,6 +252,12 @@ fn watch(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
         return Err(Refusal::ConsentSecond);
     }
     Ok(())
+}
+
+fn tell(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
+    // Whoever did not make a look can still say how it was: nothing of the others is shown for it.
+    watch(facts, party)?;
+    if facts.all_confirmed(Purpose::Look) { Ok(()) } else { Err(Refusal::ConsentSecond) }
 }
 
 fn compare(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {

@@ -61,6 +61,8 @@ ids! {
     AlternativeId,
     /// One alternative, tried out in a next conversation.
     TryoutId,
+    /// Proof of one withdrawal.
+    ReceiptId,
     /// One line of the audit log.
     AuditId,
 }

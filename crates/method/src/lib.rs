@@ -4,12 +4,17 @@
 //! from that, which step comes next. Nothing here reads a clock, a disk or a network.
 
 pub mod consent;
+pub mod dialogue;
 pub mod ids;
+pub mod journey;
 pub mod looking;
+pub mod path;
 pub mod permit;
+pub mod recording;
 pub mod refusal;
 pub mod roles;
 pub mod time;
+pub mod tryout;
 pub mod words;
 
 pub use permit::Permit;

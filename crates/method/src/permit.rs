@@ -31,6 +31,8 @@ words! {
         Compare = "compare",
         /// Plan a tryout and say what came of it.
         TryOut = "try-out",
+        /// Say how a conversation was, and whether what was tried did anything. Shows nothing of the others.
+        Tell = "tell",
         /// Read and write the texts of one's own journey.
         Journey = "journey",
     }

@@ -38,6 +38,9 @@ pub enum Refusal {
     /// Fewer than two looks are sealed, so there is nothing to lay side by side.
     #[error("fewer than two sealed looks")]
     DialogueEarly,
+    /// There was no next conversation yet, or nobody told of it.
+    #[error("nothing was tried yet")]
+    TryoutEarly,
     /// There is no recording to watch yet.
     #[error("no recording yet")]
     RecordingMissing,
@@ -68,6 +71,7 @@ impl Refusal {
             Self::LookSealed => "refusal-look-sealed",
             Self::LookEmpty => "refusal-look-empty",
             Self::DialogueEarly => "refusal-dialogue-early",
+            Self::TryoutEarly => "refusal-tryout-early",
             Self::RecordingMissing => "refusal-recording-missing",
             Self::RecordingPresent => "refusal-recording-present",
             Self::Position => "refusal-position",

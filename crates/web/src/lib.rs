@@ -1,1 +1,23 @@
-//! Placeholder root, replaced within the hour.
+//! Routes, pages and forms: one folder per room, templates beside their handlers.
+//!
+//! A handler takes a [`visit::Visit`] (or [`visit::Staff`], [`visit::Guest`]), calls one deed of `practice`, and
+//! gives back a template or a redirect. What goes wrong becomes a [`fault::Fault`], which one layer turns into a
+//! page in the reader's language. This crate knows HTTP and HTML, and neither SQL nor keys.
+
+pub mod app;
+mod assets;
+mod choices;
+mod conversation;
+pub mod fault;
+mod form;
+mod frame;
+mod home;
+mod identity;
+mod live;
+mod organisation;
+mod public;
+mod sessions;
+mod visit;
+pub mod words;
+
+pub use app::{App, router};

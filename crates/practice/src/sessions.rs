@@ -1,0 +1,71 @@
+//! Sessions: kept so that they can be listed and ended.
+
+use method::ids::MemberId;
+use method::time::Stamp;
+pub use records::sessions::Session;
+
+use crate::{Caller, House, Result, secrets};
+
+impl House {
+    /// Keeps a session, new or changed. Its id is already a fingerprint of the cookie.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn save_session(&self, session: &Session) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::save(&mut c, session).await?;
+        Ok(c.commit().await?)
+    }
+
+    /// The session behind a cookie's value.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn load_session(&self, cookie: &str, now: Stamp) -> Result<Option<Session>> {
+        let id = secrets::fingerprint(cookie);
+        Ok(records::sessions::by_id(&mut self.db.read().await?, &id, now).await?)
+    }
+
+    /// Ends the session behind a cookie's value.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn delete_session(&self, cookie: &str) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::delete(&mut c, &secrets::fingerprint(cookie)).await?;
+        Ok(c.commit().await?)
+    }
+
+    /// The member's own sessions, last used first.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever has no account.
+    pub async fn own_sessions(&self, caller: &Caller) -> Result<Vec<Session>> {
+        let me = caller.account()?.id;
+        Ok(records::sessions::of_member(&mut self.db.read().await?, me, caller.now).await?)
+    }
+
+    /// Ends one of the member's own sessions; someone else's stays as it is.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever has no account.
+    pub async fn end_own_session(&self, caller: &Caller, id: &str) -> Result<()> {
+        let me: MemberId = caller.account()?.id;
+        let mut c = self.db.write().await?;
+        let own = records::sessions::of_member(&mut c, me, caller.now).await?;
+        if own.iter().any(|session| session.id == id) {
+            records::sessions::delete(&mut c, id).await?;
+        }
+        Ok(c.commit().await?)
+    }
+
+    /// Forgets the sessions that ended by themselves.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_old_sessions(&self, now: Stamp) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::delete_expired(&mut c, now).await?;
+        Ok(c.commit().await?)
+    }
+}

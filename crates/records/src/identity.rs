@@ -1,0 +1,264 @@
+//! Members, their roles, and invitations by link.
+
+use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
+use method::roles::Role;
+use method::time::Stamp;
+use sqlx::FromRow;
+
+use crate::db::word;
+use crate::{Conn, Result, on, run};
+
+/// Someone with an account.
+#[derive(Clone, Debug, FromRow)]
+pub struct Member {
+    /// Their id, as text.
+    pub id: String,
+    /// Their organisation's id, as text.
+    pub organisation: String,
+    /// The name they chose.
+    pub name: String,
+    /// Where they are reached, and what they sign in with.
+    pub email: String,
+    /// Argon2id, in PHC form; nothing when they cannot sign in with a password.
+    pub password_hash: Option<String>,
+    /// Whether this is one of the demo's sign-ins.
+    pub demo: bool,
+    /// When their account was ended.
+    pub ended_at: Option<i64>,
+}
+
+/// An invitation by link.
+#[derive(Clone, Debug, FromRow)]
+pub struct Invitation {
+    /// Its id, as text.
+    pub id: String,
+    /// The organisation that invites.
+    pub organisation: String,
+    /// For whom.
+    pub email: String,
+    /// The roles they will have, words parted by a space.
+    pub roles: String,
+    /// The team they will join.
+    pub team: Option<String>,
+    /// Until when the link works.
+    pub expires_at: i64,
+    /// When it was used.
+    pub accepted_at: Option<i64>,
+}
+
+const MEMBER: &str = "select id, organisation, name, email, password_hash, demo, ended_at from members";
+
+/// Adds a member.
+///
+/// # Errors
+/// When the address is already in use (`is_duplicate`) or the database refuses.
+pub async fn insert(c: &mut Conn, m: &Member, now: Stamp) -> Result<()> {
+    let sql = "insert into members (id, organisation, name, email, password_hash, demo, created_at)
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(&m.id)
+            .bind(&m.organisation)
+            .bind(&m.name)
+            .bind(&m.email)
+            .bind(&m.password_hash)
+            .bind(m.demo)
+            .bind(now.0)
+    );
+    Ok(())
+}
+
+/// One member.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_id(c: &mut Conn, id: MemberId) -> Result<Option<Member>> {
+    let sql = sqlx::AssertSqlSafe(format!("{MEMBER} where id = $1"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?))
+}
+
+/// The member with this address, in lower case.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_email(c: &mut Conn, email: &str) -> Result<Option<Member>> {
+    let sql = sqlx::AssertSqlSafe(format!("{MEMBER} where email = $1"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(email).fetch_optional(db).await?))
+}
+
+/// All members of an organisation, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_organisation(c: &mut Conn, organisation: OrganisationId) -> Result<Vec<Member>> {
+    let sql = sqlx::AssertSqlSafe(format!("{MEMBER} where organisation = $1 order by name, id"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).fetch_all(db).await?))
+}
+
+/// The demo's sign-ins, in the order in which they were made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn demo_members(c: &mut Conn) -> Result<Vec<Member>> {
+    let sql =
+        sqlx::AssertSqlSafe(format!("{MEMBER} where demo and ended_at is null order by created_at, id"));
+    Ok(on!(c, db => sqlx::query_as(sql).fetch_all(db).await?))
+}
+
+/// Ends an account or opens it again.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_ended(c: &mut Conn, id: MemberId, at: Option<Stamp>) -> Result<()> {
+    let sql = "update members set ended_at = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(at.map(|at| at.0)));
+    Ok(())
+}
+
+/// Sets the hash that a password is checked against.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_password(c: &mut Conn, id: MemberId, hash: &str) -> Result<()> {
+    let sql = "update members set password_hash = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(hash));
+    Ok(())
+}
+
+/// A member's roles.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn roles(c: &mut Conn, id: MemberId) -> Result<Vec<Role>> {
+    let sql = "select role from member_roles where member = $1 order by role";
+    let words: Vec<(String,)> = on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?);
+    words.iter().map(|(text,)| word(Role::parse, text, "member_roles.role")).collect()
+}
+
+/// Every role in an organisation, beside the member's id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn roles_of_all(c: &mut Conn, organisation: OrganisationId) -> Result<Vec<(String, Role)>> {
+    let sql = "select r.member, r.role from member_roles r join members m on m.id = r.member where m.organisation = $1";
+    let rows: Vec<(String, String)> =
+        on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).fetch_all(db).await?);
+    rows.into_iter().map(|(id, text)| Ok((id, word(Role::parse, &text, "member_roles.role")?))).collect()
+}
+
+/// Replaces a member's roles.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_roles(c: &mut Conn, id: MemberId, roles: &[Role]) -> Result<()> {
+    let id = id.to_string();
+    run!(c, sqlx::query("delete from member_roles where member = $1").bind(&id));
+    for role in roles {
+        let sql = "insert into member_roles (member, role) values ($1, $2) on conflict do nothing";
+        run!(c, sqlx::query(sql).bind(&id).bind(role.key()));
+    }
+    Ok(())
+}
+
+/// A new invitation, before it is written down.
+#[derive(Debug)]
+pub struct NewInvitation<'a> {
+    /// The organisation that invites.
+    pub organisation: OrganisationId,
+    /// The hash of the link's token; the token itself is never kept.
+    pub token_hash: &'a str,
+    /// For whom.
+    pub email: &'a str,
+    /// With which roles.
+    pub roles: &'a [Role],
+    /// Into which team.
+    pub team: Option<TeamId>,
+    /// Who invites.
+    pub by: MemberId,
+    /// Until when the link works.
+    pub expires_at: Stamp,
+}
+
+/// Writes an invitation down.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert_invitation(
+    c: &mut Conn,
+    id: InvitationId,
+    i: &NewInvitation<'_>,
+    now: Stamp,
+) -> Result<()> {
+    let sql = "insert into invitations (id, organisation, token_hash, email, roles, team, invited_by, created_at, expires_at)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let roles = i.roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ");
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(id.to_string())
+            .bind(i.organisation.to_string())
+            .bind(i.token_hash)
+            .bind(i.email)
+            .bind(roles)
+            .bind(i.team.map(|t| t.to_string()))
+            .bind(i.by.to_string())
+            .bind(now.0)
+            .bind(i.expires_at.0)
+    );
+    Ok(())
+}
+
+/// The invitation behind a link.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn invitation_by_token(c: &mut Conn, token_hash: &str) -> Result<Option<Invitation>> {
+    let sql = "select id, organisation, email, roles, team, expires_at, accepted_at from invitations where token_hash = $1";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(token_hash).fetch_optional(db).await?))
+}
+
+/// Open invitations of an organisation, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn open_invitations(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    now: Stamp,
+) -> Result<Vec<Invitation>> {
+    let sql = "select id, organisation, email, roles, team, expires_at, accepted_at from invitations
+               where organisation = $1 and accepted_at is null and expires_at > $2 order by created_at desc";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).bind(now.0).fetch_all(db).await?))
+}
+
+/// Marks an invitation as used. False when someone else was first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn accept_invitation(c: &mut Conn, id: &str, now: Stamp) -> Result<bool> {
+    let sql = "update invitations set accepted_at = $2 where id = $1 and accepted_at is null";
+    Ok(run!(c, sqlx::query(sql).bind(id).bind(now.0)) == 1)
+}
+
+/// Takes an open invitation back.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_invitation(c: &mut Conn, organisation: OrganisationId, id: InvitationId) -> Result<()> {
+    let sql = "delete from invitations where id = $1 and organisation = $2 and accepted_at is null";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(organisation.to_string()));
+    Ok(())
+}
+
+/// The members of an organisation who hold a role and may still sign in, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn with_role(c: &mut Conn, organisation: OrganisationId, role: Role) -> Result<Vec<Member>> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{MEMBER} where organisation = $1 and ended_at is null
+         and id in (select member from member_roles where role = $2) order by name, id"
+    ));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).bind(role.key()).fetch_all(db).await?))
+}

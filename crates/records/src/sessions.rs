@@ -1,0 +1,110 @@
+//! Signed-in sessions, so that they can be listed and ended.
+
+use method::ids::{MemberId, ParticipantId};
+use method::time::Stamp;
+use sqlx::FromRow;
+
+use crate::{Conn, Result, on, run};
+
+/// A session as it is kept. The id is a hash of what the cookie holds.
+#[derive(Clone, Debug, FromRow)]
+pub struct Session {
+    /// Hash of the cookie's value.
+    pub id: String,
+    /// Whose it is, if a member signed in.
+    pub member: Option<String>,
+    /// Whose it is, if a client came in by link and code.
+    pub participant: Option<String>,
+    /// What the web keeps in it, as JSON: ids and choices, never a text about a person.
+    pub data: String,
+    /// The browser, in a few words.
+    pub agent: String,
+    /// When it began.
+    pub created_at: i64,
+    /// When it was last used.
+    pub seen_at: i64,
+    /// When it ends by itself.
+    pub expires_at: i64,
+}
+
+const SESSION: &str =
+    "select id, member, participant, data, agent, created_at, seen_at, expires_at from sessions";
+
+/// Writes a session down, new or changed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn save(c: &mut Conn, s: &Session) -> Result<()> {
+    let sql = "insert into sessions (id, member, participant, data, agent, created_at, seen_at, expires_at)
+               values ($1, $2, $3, $4, $5, $6, $7, $8)
+               on conflict (id) do update set member = excluded.member, participant = excluded.participant,
+               data = excluded.data, agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at";
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(&s.id)
+            .bind(&s.member)
+            .bind(&s.participant)
+            .bind(&s.data)
+            .bind(&s.agent)
+            .bind(s.created_at)
+            .bind(s.seen_at)
+            .bind(s.expires_at)
+    );
+    Ok(())
+}
+
+/// A session that has not ended.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_id(c: &mut Conn, id: &str, now: Stamp) -> Result<Option<Session>> {
+    let sql = sqlx::AssertSqlSafe(format!("{SESSION} where id = $1 and expires_at > $2"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id).bind(now.0).fetch_optional(db).await?))
+}
+
+/// A member's sessions that have not ended, last used first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_member(c: &mut Conn, member: MemberId, now: Stamp) -> Result<Vec<Session>> {
+    let sql =
+        sqlx::AssertSqlSafe(format!("{SESSION} where member = $1 and expires_at > $2 order by seen_at desc"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(member.to_string()).bind(now.0).fetch_all(db).await?))
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete(c: &mut Conn, id: &str) -> Result<()> {
+    run!(c, sqlx::query("delete from sessions where id = $1").bind(id));
+    Ok(())
+}
+
+/// Ends every session of a member.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_of_member(c: &mut Conn, member: MemberId) -> Result<()> {
+    run!(c, sqlx::query("delete from sessions where member = $1").bind(member.to_string()));
+    Ok(())
+}
+
+/// Forgets the sessions that ended by themselves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_expired(c: &mut Conn, now: Stamp) -> Result<()> {
+    run!(c, sqlx::query("delete from sessions where expires_at <= $1").bind(now.0));
+    Ok(())
+}
+
+/// Ends every session of a participant who came in by link and code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_of_participant(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    run!(c, sqlx::query("delete from sessions where participant = $1").bind(id.to_string()));
+    Ok(())
+}

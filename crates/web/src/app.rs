@@ -1,0 +1,100 @@
+//! The whole web application: state, layers, and the rooms' routers.
+
+use std::sync::Arc;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware};
+use practice::House;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+use crate::fault::{self, Fault};
+use crate::sessions::Store;
+use crate::{assets, choices, conversation, home, identity, live, organisation, public};
+
+/// Largest form that is taken, in bytes; uploads have a road of their own.
+const FORM_MAX: usize = 1 << 20;
+/// How long a session lasts without being used, in hours.
+const SESSION_HOURS: i64 = 12;
+
+/// Only our own scripts, styles, fonts and pictures; nothing inline, nothing from elsewhere, no frames.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
+    media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+    base-uri 'none'";
+
+/// What every handler can reach.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Records, vault and terms.
+    pub house: Arc<House>,
+    /// Whether people reach this program by https, so that cookies may demand it.
+    pub https: bool,
+}
+
+/// All routes, behind all layers.
+pub fn router(app: App) -> Router {
+    let sessions = SessionManagerLayer::new(Store::new(Arc::clone(&app.house)))
+        .with_name("meerzien")
+        .with_secure(app.https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
+    rooms()
+        .fallback(|| async { Fault::unknown() })
+        .method_not_allowed_fallback(|| async { Fault::unknown() })
+        .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(middleware::from_fn_with_state(app.clone(), fault::render))
+        .layer(sessions)
+        .layer(CsrfLayer::new().with_rejection_response(foreign))
+        .layer(CatchPanicLayer::new())
+        .merge(assets::routes())
+        .layer(header_layer(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+        .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        // Not "no-referrer": browsers then send "Origin: null" with forms, which the CSRF layer must refuse.
+        .layer(header_layer(header::REFERRER_POLICY, "same-origin"))
+        .layer(header_layer(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(header_layer(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+        .layer(header_layer(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()",
+        ))
+        // Pages tell something about people, so nobody keeps a copy of them; assets and media say otherwise.
+        .layer(header_layer(header::CACHE_CONTROL, "no-store"))
+        .with_state(app)
+}
+
+fn rooms() -> Router<App> {
+    Router::new()
+        .merge(public::routes())
+        .merge(choices::routes())
+        .merge(identity::routes())
+        .merge(home::routes())
+        .merge(organisation::routes())
+        .merge(conversation::routes())
+        .merge(live::routes())
+}
+
+fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+/// A form that was sent from another site.
+fn foreign<B: From<String>>(_: ProtectionError) -> axum::http::Response<B> {
+    let mut response =
+        axum::http::Response::new(B::from("403 – this form came from another site".to_owned()));
+    *response.status_mut() = axum::http::StatusCode::FORBIDDEN;
+    response
+}
+
+/// A template, rendered; a template that fails is a fault, never half a page.
+pub fn page(template: &impl askama::Template) -> Response {
+    match template.render() {
+        Ok(html) => axum::response::Html(html).into_response(),
+        Err(error) => Fault::from(practice::Error::Inner(format!("template: {error}"))).into_response(),
+    }
+}

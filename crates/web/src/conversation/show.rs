@@ -1,0 +1,102 @@
+//! The page of one conversation: the path of six steps, and who takes part.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use method::ids::{ConversationId, MemberId};
+use method::roles::Perspective;
+use practice::conversation::Overview;
+use serde::Deserialize;
+
+use super::steps::{self, Shown};
+use crate::app::{App, page};
+use crate::fault::{Answer, Fault};
+use crate::form::{Wrong, mend};
+use crate::frame::Frame;
+use crate::visit::Staff;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/conversations/{id}", get(show))
+        .route("/conversations/{id}/coach", post(invite_coach))
+}
+
+struct Someone {
+    perspective: &'static str,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "conversation/show.html")]
+struct ConversationPage {
+    frame: Frame,
+    id: ConversationId,
+    day: String,
+    /// Whether the title is a name, so that the day still has to be said.
+    named: bool,
+    people: Vec<Someone>,
+    steps: Vec<Shown>,
+    /// Coaches to choose from, when the professional has invited none.
+    coaches: Vec<(MemberId, String)>,
+    wrong: Wrong,
+}
+
+#[derive(Deserialize)]
+struct Coach {
+    coach: String,
+}
+
+/// Reads a conversation's id from an address; anything else is unknown.
+pub(crate) fn id(text: &str) -> Result<ConversationId, Fault> {
+    ConversationId::parse(text).ok_or_else(Fault::unknown)
+}
+
+async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    form(&app, &staff, &conversation, Wrong::default()).await
+}
+
+async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answer {
+    let words = staff.visit.words;
+    let alone = conversation.facts.parties.iter().all(|party| party.perspective != Perspective::Coach);
+    let open = conversation.facts.destroyed.is_none();
+    let may_invite = open && alone && conversation.me == Perspective::Professional;
+    let coaches = if may_invite { app.house.coaches(&staff.caller).await? } else { Vec::new() };
+    let people = conversation.people.iter().map(|person| Someone {
+        perspective: person.perspective.key(),
+        name: steps::person(words, conversation, person.perspective),
+    });
+    Ok(page(&ConversationPage {
+        frame: staff.visit.frame_titled(steps::name(words, conversation)),
+        id: conversation.id,
+        day: words.date(&conversation.held_on),
+        named: conversation.name_of(Perspective::Client).is_some(),
+        people: people.collect(),
+        steps: steps::shown(words, conversation),
+        coaches,
+        wrong,
+    }))
+}
+
+async fn invite_coach(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(typed): Form<Coach>,
+) -> Answer {
+    let id = id(&text)?;
+    let coach = MemberId::parse(&typed.coach).ok_or(practice::Error::invalid("coach", "invalid-coach"));
+    let done = match coach {
+        Ok(coach) => app.house.invite_coach(&staff.caller, id, coach).await,
+        Err(error) => Err(error),
+    };
+    match mend(done, staff.visit.words)? {
+        Ok(()) => Ok(Redirect::to(&format!("/conversations/{id}")).into_response()),
+        Err(wrong) => {
+            let conversation = app.house.conversation(&staff.caller, id).await?;
+            form(&app, &staff, &conversation, wrong).await
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What goes wrong, as an answer in the reader's language.
+//!
+//! What a person can mend gets its sentence; what they cannot gets a reference number, and the log a line with
+//! that number and the kind of failure, never a text.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use method::Refusal;
+use practice::Error;
+
+use crate::app::{App, page};
+use crate::frame::Frame;
+use crate::visit::Visit;
+
+/// An error on its way to becoming a page.
+#[derive(Debug)]
+pub struct Fault {
+    status: StatusCode,
+    key: &'static str,
+    purpose: Option<&'static str>,
+    reference: Option<String>,
+}
+
+/// A handler's result.
+pub type Answer<T = Response> = Result<T, Fault>;
+
+impl Fault {
+    /// There is no such thing, at least not for this reader.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self::of(StatusCode::NOT_FOUND, "refusal-unknown")
+    }
+
+    /// A refusal that only the web knows, with its sentence.
+    #[must_use]
+    pub const fn of(status: StatusCode, key: &'static str) -> Self {
+        Self { status, key, purpose: None, reference: None }
+    }
+
+    fn failure(kind: &str) -> Self {
+        let reference = uuid::Uuid::new_v4().simple().to_string()[..8].to_uppercase();
+        tracing::error!(reference, kind, "a deed failed");
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Self { status, key: "refusal-failure", purpose: None, reference: Some(reference) }
+    }
+
+    /// The status it will be answered with.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        let status = match refusal {
+            Refusal::Unknown => StatusCode::NOT_FOUND,
+            Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
+            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => {
+                StatusCode::CONFLICT
+            }
+            Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
+            _ => StatusCode::FORBIDDEN,
+        };
+        let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };
+        Self { purpose, ..Self::of(status, refusal.key()) }
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refused(refusal) => refusal.into(),
+            Error::Invalid { key, .. } => Self::of(StatusCode::UNPROCESSABLE_ENTITY, key),
+            // Database errors can quote values, so only their kind is logged.
+            Error::Records(_) => Self::failure("records"),
+            Error::Vault(_) => Self::failure("vault"),
+            Error::Inner(what) => Self::failure(&what),
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(std::sync::Arc::new(self));
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultPage {
+    frame: Frame,
+    sentence: String,
+}
+
+/// Turns faults, and the bare refusals of the framework, into pages or JSON in the reader's language.
+pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+    let wants_json = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("application/json")));
+    let (parts, body) = request.into_parts();
+    let visit = Visit::of(&app, &parts).await;
+    let mut request = Request::from_parts(parts, body);
+    request.extensions_mut().insert(visit.clone());
+    let response = next.run(request).await;
+    let status = response.status();
+    let fault = match response.extensions().get::<std::sync::Arc<Fault>>() {
+        Some(fault) => std::sync::Arc::clone(fault),
+        None if is_bare(&response) => std::sync::Arc::new(bare(status)),
+        None => return response,
+    };
+    let phone = visit.terms(&app).await.map(|terms| terms.phone).unwrap_or_default();
+    let mut message = visit.words.with(fault.key).s("phone", phone);
+    if let Some(reference) = &fault.reference {
+        message = message.s("code", reference);
+    }
+    if let Some(purpose) = fault.purpose {
+        message = message.s("purpose", visit.words.t(&format!("consent-{purpose}-name")));
+    }
+    let sentence = message.to_string();
+    let mut answer = if wants_json {
+        Json(serde_json::json!({ "refusal": fault.key, "sentence": sentence })).into_response()
+    } else {
+        page(&FaultPage { frame: visit.frame("fault-title"), sentence })
+    };
+    *answer.status_mut() = status;
+    answer
+}
+
+/// Whether the framework itself refused: an error without a page of ours.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let ours = response.extensions().get::<Plain>().is_some();
+    response.status().is_client_error() && !ours && kind.is_none_or(|kind| kind.starts_with("text/plain"))
+}
+
+/// Marks an answer that is meant for a program and stays as it is (the upload protocol).
+#[derive(Clone, Copy, Debug)]
+pub struct Plain;
+
+const fn bare(status: StatusCode) -> Fault {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::of(status, "refusal-too-large"),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Fault::of(status, "refusal-form")
+        }
+        _ => Fault::of(status, "refusal-unknown"),
+    }
+}

@@ -1,0 +1,101 @@
+//! What stands around every page: head, masthead, footer.
+
+use method::roles::Role;
+
+use crate::visit::Visit;
+use crate::words::{Lang, Words};
+
+/// One entry of the main menu.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its name, in words.
+    pub name: String,
+    /// Whether the page is in this part.
+    pub current: bool,
+}
+
+/// Everything that `frame.html` needs.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The reader's language.
+    pub words: Words,
+    /// The page's title, in words.
+    pub title: String,
+    /// `light`, `dark` or nothing.
+    pub theme: Option<&'static str>,
+    /// The page itself, to come back to after a choice.
+    pub path: String,
+    /// The main menu; empty when nobody signed in.
+    pub menu: Vec<Entry>,
+    /// The name of whoever signed in.
+    pub name: Option<String>,
+    /// Where the product's name leads.
+    pub home: &'static str,
+    /// Classes of the body: `page` and what the page adds.
+    pub body: &'static str,
+    /// Whether this screen cannot be left: no menu, no choices.
+    pub alone: bool,
+}
+
+impl Frame {
+    pub(crate) fn new(visit: &Visit, title: String) -> Self {
+        let roles = visit.member.as_ref().map_or(&[][..], |member| &member.roles);
+        let entry = |href: &'static str, key: &str| Entry {
+            href,
+            name: visit.words.t(key),
+            current: visit.path.split('?').next() == Some(href),
+        };
+        let mut menu = Vec::new();
+        if visit.member.is_some() {
+            menu.push(entry("/home", "menu-home"));
+            if roles.contains(&Role::Professional) {
+                menu.push(entry("/journey", "menu-journey"));
+            }
+            if roles.contains(&Role::Administrator) {
+                menu.push(entry("/people", "menu-people"));
+            }
+            menu.push(entry("/account", "menu-account"));
+        }
+        let guest = visit.participant.is_some() && visit.member.is_none();
+        Self {
+            words: visit.words,
+            title,
+            theme: visit.theme,
+            path: visit.path.clone(),
+            menu,
+            name: visit.member.as_ref().map(|member| member.name.clone()),
+            home: if visit.member.is_some() {
+                "/home"
+            } else if guest {
+                "/mine"
+            } else {
+                "/"
+            },
+            body: if guest { "page for-client" } else { "page" },
+            alone: visit.handed_by.is_some(),
+        }
+    }
+
+    /// The same frame for a page that wants more room.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.body =
+            if self.body.contains("for-client") { "page page--wide for-client" } else { "page page--wide" };
+        self
+    }
+
+    /// The same frame for a page that clients read: larger letters.
+    #[must_use]
+    pub fn for_client(mut self) -> Self {
+        self.body = "page for-client";
+        self
+    }
+
+    /// Languages that can be chosen instead of this one.
+    #[must_use]
+    pub fn other_languages(&self) -> Vec<Lang> {
+        Lang::ALL.iter().copied().filter(|lang| *lang != self.words.lang).collect()
+    }
+}

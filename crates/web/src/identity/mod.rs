@@ -1,0 +1,24 @@
+//! Signing in and out, accepting an invitation, one's own account.
+
+mod account;
+mod invitation;
+mod sign_in;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().merge(sign_in::routes()).merge(invitation::routes()).merge(account::routes())
+}
+
+/// The browser in a few words, from what it says of itself: enough to know one's own devices by.
+fn agent(headers: &axum::http::HeaderMap) -> String {
+    let said =
+        headers.get(axum::http::header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let find =
+        |names: &[&'static str]| names.iter().find(|name| said.contains(**name)).copied().unwrap_or("?");
+    let browser = find(&["Firefox", "Edg", "OPR", "Chrome", "Safari"]);
+    let system = find(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]);
+    format!("{browser}, {system}")
+}

@@ -1,0 +1,262 @@
+//! Who visits, in which language, and what they may reach: the extractors of every handler.
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use method::ids::{MemberId, ParticipantId};
+use method::roles::Role;
+use method::time::Stamp;
+use practice::organisation::Terms;
+use practice::{Caller, Member};
+use tower_sessions::Session;
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::words::{Lang, Words};
+
+/// Keys of what a session holds: ids only.
+pub mod keys {
+    /// The member who signed in.
+    pub const MEMBER: &str = "member";
+    /// The participant who came in by link and code.
+    pub const PARTICIPANT: &str = "participant";
+    /// The participant to whom a member handed the tablet over; until it is unlocked nothing else can be reached.
+    pub const HANDED_TO: &str = "handed-to";
+    /// The browser, in a few words, for the list of sessions.
+    pub const AGENT: &str = "agent";
+    /// When the session was last written down.
+    pub const SEEN: &str = "seen";
+}
+
+/// A visitor, whoever it is.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// Their language.
+    pub words: Words,
+    /// `light`, `dark`, or nothing when the device decides.
+    pub theme: Option<&'static str>,
+    /// Now.
+    pub now: Stamp,
+    /// The page they ask for, to come back to.
+    pub path: String,
+    /// The member who signed in; nobody while the tablet is handed over.
+    pub member: Option<Member>,
+    /// The participant who came in by link and code, or to whom the tablet was handed.
+    pub participant: Option<ParticipantId>,
+    /// The member who handed the tablet over, while it is.
+    pub handed_by: Option<MemberId>,
+    /// The session itself.
+    pub session: Option<Session>,
+}
+
+impl Visit {
+    /// Reads a visit from a request. Whatever cannot be read is left out.
+    pub(crate) async fn of(app: &App, parts: &Parts) -> Self {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let lang = jar.get("lang").and_then(|cookie| Lang::parse(cookie.value()));
+        let mut visit = Self {
+            words: Words { lang: lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or(""))) },
+            theme: jar.get("theme").and_then(|cookie| theme(cookie.value())),
+            now: Stamp::from(jiff::Timestamp::now()),
+            path: back(parts.uri.path_and_query().map_or("/", |path| path.as_str())).to_owned(),
+            member: None,
+            participant: None,
+            handed_by: None,
+            session: parts.extensions.get::<Session>().cloned(),
+        };
+        visit.enter(app).await;
+        visit
+    }
+
+    async fn enter(&mut self, app: &App) {
+        let Some(session) = self.session.clone() else { return };
+        let read = async |key: &str| session.get::<String>(key).await.ok().flatten();
+        let member = read(keys::MEMBER).await.as_deref().and_then(MemberId::parse);
+        let handed_to = read(keys::HANDED_TO).await.as_deref().and_then(ParticipantId::parse);
+        if let Some(participant) = handed_to {
+            (self.participant, self.handed_by) = (Some(participant), member);
+            return;
+        }
+        self.participant = read(keys::PARTICIPANT).await.as_deref().and_then(ParticipantId::parse);
+        if let Some(id) = member {
+            self.member = app.house.member(id).await.ok().flatten();
+        }
+        // A session in use is written down at most once in ten minutes, so that it does not end under someone's hands.
+        let seen = session.get::<i64>(keys::SEEN).await.ok().flatten();
+        if seen.is_some_and(|seen| self.now.0 - seen > 600_000) {
+            let _ = session.insert(keys::SEEN, self.now.0).await;
+        }
+    }
+
+    /// The organisation's terms: the member's own, or the installation's first.
+    pub(crate) async fn terms(&self, app: &App) -> Result<Terms, Fault> {
+        match &self.member {
+            Some(member) => Ok(app.house.terms(member.organisation).await?),
+            None => Ok(app.house.first_organisation().await?.ok_or_else(Fault::unknown)?.1),
+        }
+    }
+
+    /// The frame of a page with this title.
+    pub(crate) fn frame(&self, title: &str) -> Frame {
+        self.frame_titled(self.words.t(title))
+    }
+
+    /// The frame of a page with a title that is already in words.
+    pub(crate) fn frame_titled(&self, title: String) -> Frame {
+        Frame::new(self, title)
+    }
+
+    /// The participant as a caller of deeds.
+    pub(crate) fn as_participant(&self) -> Option<Caller> {
+        self.participant.map(|id| Caller::participant(id, self.now))
+    }
+
+    /// Whoever this is, as a caller: the member, else the participant.
+    pub(crate) fn caller(&self) -> Option<Caller> {
+        let member = self.member.clone().map(|member| Caller::member(member, self.now));
+        member.or_else(|| self.as_participant())
+    }
+}
+
+/// A path of our own to go back to; anything else becomes the front page.
+pub(crate) fn back(path: &str) -> &str {
+    let local = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if local && path.parse::<Uri>().is_ok() { path } else { "/" }
+}
+
+fn theme(word: &str) -> Option<&'static str> {
+    match word {
+        "light" => Some("light"),
+        "dark" => Some("dark"),
+        _ => None,
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        // The fault layer has read it already; a test without that layer has not.
+        match parts.extensions.get::<Self>() {
+            Some(visit) => Ok(visit.clone()),
+            None => Ok(Self::of(app, parts).await),
+        }
+    }
+}
+
+impl OptionalFromRequestParts<App> for Visit {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Fault> {
+        <Self as FromRequestParts<App>>::from_request_parts(parts, app).await.map(Some)
+    }
+}
+
+/// A visitor with an account. Others are sent to sign in, and come back after.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    /// The visit.
+    pub visit: Visit,
+    /// The member, as a caller of deeds.
+    pub caller: Caller,
+}
+
+impl Staff {
+    /// Whether they hold a role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.caller.roles().contains(&role)
+    }
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visit = <Visit as FromRequestParts<App>>::from_request_parts(parts, app).await;
+        let visit = visit.map_err(IntoResponse::into_response)?;
+        if visit.handed_by.is_some() {
+            return Err(Redirect::to("/mine").into_response());
+        }
+        match visit.member.clone() {
+            Some(member) => Ok(Self { caller: Caller::member(member, visit.now), visit }),
+            None if parts.method == axum::http::Method::GET => {
+                let path: String = form_urlencoded(&visit.path);
+                Err(Redirect::to(&format!("/sign-in?next={path}")).into_response())
+            }
+            None => {
+                Err(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out").into_response())
+            }
+        }
+    }
+}
+
+/// A participant without an account: in by link and code, or with the tablet in their hands.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// The visit.
+    pub visit: Visit,
+    /// The participant, as a caller of deeds.
+    pub caller: Caller,
+}
+
+impl FromRequestParts<App> for Guest {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let visit = <Visit as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let caller =
+            visit.as_participant().ok_or(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-link"))?;
+        Ok(Self { visit, caller })
+    }
+}
+
+/// Anyone with a part in a conversation, with or without an account.
+#[derive(Clone, Debug)]
+pub struct Anyone {
+    /// The visit.
+    pub visit: Visit,
+    /// Whoever it is, as a caller of deeds.
+    pub caller: Caller,
+}
+
+impl FromRequestParts<App> for Anyone {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let visit = <Visit as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let signed_out = Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out");
+        let caller = visit.caller().ok_or(signed_out)?;
+        Ok(Self { visit, caller })
+    }
+}
+
+/// A path as the value of a query.
+fn form_urlencoded(path: &str) -> String {
+    path.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        assert_eq!(back("/conversations/1?x=2"), "/conversations/1?x=2");
+        for path in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", ""] {
+            assert_eq!(back(path), "/");
+        }
+        assert_eq!(form_urlencoded("/a?b=c&d"), "/a%3Fb%3Dc%26d");
+    }
+}

@@ -1,0 +1,200 @@
+//! Words in the reader's language, from the Fluent files in `locales/`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{Loader, static_loader};
+use jiff::tz::TimeZone;
+use method::time::Stamp;
+use unic_langid::{LanguageIdentifier, langid};
+
+static_loader! {
+    static LOCALES = {
+        locales: "../../locales",
+        fallback_language: "nl",
+        // Every language here is written in one direction per page; the marks would only end up in copied text.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// A language that people can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Dutch, which comes first.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order of the switch.
+    pub const ALL: &'static [Self] = &[Self::Nl, Self::En];
+
+    /// Its tag in `lang` attributes, cookies and file names.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// Its own name for itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Nl => "Nederlands",
+            Self::En => "English",
+        }
+    }
+
+    /// Which way it is written, for `dir` attributes.
+    #[must_use]
+    pub const fn direction(self) -> &'static str {
+        "ltr"
+    }
+
+    /// The language with this tag.
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
+    }
+
+    /// The first language of an `Accept-Language` header that we have; Dutch when there is none.
+    #[must_use]
+    pub fn accepted(header: &str) -> Self {
+        header.split(',').filter_map(|part| Self::parse(part.split(';').next()?)).next().unwrap_or(Self::Nl)
+    }
+
+    const fn id(self) -> LanguageIdentifier {
+        match self {
+            Self::Nl => langid!("nl"),
+            Self::En => langid!("en"),
+        }
+    }
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Which language.
+    pub lang: Lang,
+}
+
+impl Words {
+    /// A message without variables.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        LOCALES.lookup(&self.lang.id(), key)
+    }
+
+    /// A message with variables: `w.with("key").a("name", value)`.
+    #[must_use]
+    pub fn with(&self, key: &str) -> Message {
+        Message { words: *self, key: key.to_owned(), args: HashMap::new() }
+    }
+
+    /// A day in words: "3 maart 2027".
+    #[must_use]
+    pub fn date(&self, at: &Stamp) -> String {
+        let day = local(*at);
+        let month = self.t(&format!("month-{}", day.month()));
+        format!("{} {month} {}", day.day(), day.year())
+    }
+
+    /// A day and time in words: "3 maart 2027, 14:05".
+    #[must_use]
+    pub fn date_time(&self, at: &Stamp) -> String {
+        format!("{}, {}", self.date(at), clock_time(*at))
+    }
+
+    /// A place in a recording, for the ear: "12 minuten 4 seconden".
+    #[must_use]
+    pub fn spoken(&self, ms: &i64) -> String {
+        let seconds = ms / 1000;
+        self.with("time-spoken").a("minutes", seconds / 60).a("seconds", seconds % 60).to_string()
+    }
+}
+
+/// The time of day, as "14:05", in the Netherlands.
+#[must_use]
+pub fn clock_time(at: Stamp) -> String {
+    let time = local(at);
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The day as `2027-03-31`, for date fields.
+#[must_use]
+pub fn day(at: Stamp) -> String {
+    local(at).date().to_string()
+}
+
+/// A place in a recording, for the eye: "12:04", or "1:02:04" past an hour.
+#[must_use]
+pub fn position(ms: i64) -> String {
+    let s = ms / 1000;
+    let (hours, minutes, seconds) = (s / 3600, s / 60 % 60, s % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+fn local(at: Stamp) -> jiff::ZonedDateTime {
+    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone)
+}
+
+/// A message that still takes variables.
+#[derive(Debug)]
+pub struct Message {
+    words: Words,
+    key: String,
+    args: HashMap<Cow<'static, str>, FluentValue<'static>>,
+}
+
+impl Message {
+    /// Gives one variable its value: a text or a number.
+    #[must_use]
+    pub fn a(mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> Self {
+        self.args.insert(Cow::Borrowed(name), value.into());
+        self
+    }
+
+    /// Gives one variable a text that is only borrowed.
+    #[must_use]
+    pub fn s(self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.a(name, value.to_string())
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&LOCALES.lookup_with_args(&self.words.lang.id(), &self.key, &self.args))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reader_gets_a_language_we_have() {
+        assert_eq!(Lang::accepted("de-DE,en-GB;q=0.8,nl;q=0.5"), Lang::En);
+        assert_eq!(Lang::accepted("pl"), Lang::Nl);
+        assert_eq!(Lang::parse("nl-NL"), Some(Lang::Nl));
+    }
+
+    #[test]
+    fn times_are_written_as_people_say_them() {
+        let words = Words { lang: Lang::Nl };
+        let at = Stamp(1_804_082_700_000);
+        assert_eq!(words.date_time(&at), "3 maart 2027, 14:05");
+        assert_eq!(position(724_000), "12:04");
+        assert_eq!(position(3_724_000), "1:02:04");
+        assert_eq!(words.spoken(&724_000), "12 minuten 4 seconden");
+        assert_eq!(words.spoken(&61_000), "1 minuut 1 seconde");
+    }
+}

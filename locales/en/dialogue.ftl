@@ -1,0 +1,106 @@
+## Talking it through (samen kijken)
+
+dialogue-agenda-1 = What does each of us want to know? (5 min)
+dialogue-agenda-2 = Where do we see the same? (10)
+dialogue-agenda-3 = Where do we differ? Choose two. (20)
+dialogue-agenda-4 = What do we read in it together? (10)
+dialogue-agenda-5 = What else could be done? (10)
+dialogue-agenda-6 = What does each of us take along? (5)
+dialogue-phrase-1 = I see …, I hear …
+dialogue-phrase-2 = What came up in me was …
+dialogue-phrase-3 = Show us where.
+dialogue-phrase-4 = What do you see that I don't?
+dialogue-phrase-5 = I saw it differently. Tell me more.
+dialogue-phrase-6 = Once more, without sound?
+dialogue-phrase-7 = I did not know that about you.
+dialogue-rule-1 = Whoever is in the picture speaks first.
+dialogue-rule-2 = Say what you see, with the time.
+dialogue-rule-3 = Speak from 'I'.
+dialogue-rule-4 = Say what worked as well.
+dialogue-rule-5 = Ask if someone wants your response.
+dialogue-rule-6 = No advice, unless asked for.
+dialogue-rule-7 = What is said here stays here.
+dialogue-rule-8 = Stop means stop.
+
+## The shared reading (gedeelde lezing)
+
+reading-field-1 = Moment or question
+reading-field-2 = All three of us saw this
+reading-field-3 = { label-other-first } reads
+reading-field-4 = { label-professional-first } reads
+reading-field-5 = Coach reads
+reading-field-6 = Our shared reading
+reading-field-7 = What we do not know yet
+reading-differ = We still see this differently
+reading-differ-help = It may stay that way. Write down where the difference lies.
+
+## Another way to act (handelingsalternatief)
+
+alternative-field-1 = At which moment?
+alternative-field-2 = What do I want to achieve?
+alternative-field-3 = What do I say or do?
+alternative-field-4 = What does this ask of me?
+alternative-field-5 = Whose idea is it?
+
+# Twenty examples, each for a moment kind and a lead question.
+
+# frustration, auth
+alternative-example-1-intention = acknowledge the anger
+alternative-example-1-words = "You are fed up with this, I hear. Tell me."
+# frustration, goal
+alternative-example-2-intention = first what pinches
+alternative-example-2-words = "What has to be solved first today?"
+# frustration, fit
+alternative-example-3-intention = own our part in it
+alternative-example-3-words = "We asked you this three times. That is not right. Sorry."
+# resistance, auth
+alternative-example-4-intention = make no safe
+alternative-example-4-words = "You are free to think it is not a good plan."
+# resistance, goal
+alternative-example-5-intention = the interest behind the no
+alternative-example-5-words = "What do you want to prevent by this?"
+# resistance, fit
+alternative-example-6-intention = give the choice back
+alternative-example-6-words = "That it must be done is the law. How is up to you."
+# disengaging, auth
+alternative-example-7-intention = name it
+alternative-example-7-words = "I have lost you for a moment. Did I do something?"
+# disengaging, goal
+alternative-example-8-intention = turn the agenda around
+alternative-example-8-words = "What would you rather have talked about?"
+# disengaging, fit
+alternative-example-9-intention = slow down
+alternative-example-9-words = [pen down, count to five] "Too much at once?"
+# rigidity, auth
+alternative-example-10-intention = be real first yourself
+alternative-example-10-words = "I notice that I find this tense too."
+# rigidity, goal
+alternative-example-11-intention = put the form aside
+alternative-example-11-words = "The list can wait. How are you doing?"
+# rigidity, fit
+alternative-example-12-intention = make it smaller
+alternative-example-12-words = "What would already help a little bit?"
+# stagnation, auth
+alternative-example-13-intention = name the circles
+alternative-example-13-words = "Here we are again. What are we not saying?"
+# stagnation, goal
+alternative-example-14-intention = ask for the goal again
+alternative-example-14-words = "When would this be a good conversation for you?"
+# stagnation, fit
+alternative-example-15-intention = draw on what they know
+alternative-example-15-words = "What helped before, even if only for a while?"
+# flow, goal
+alternative-example-16-intention = hold on to it
+alternative-example-16-words = "This is your plan. Shall I write it down like this?"
+# flow, fit
+alternative-example-17-intention = leave room
+alternative-example-17-words = [add nothing] "And then?"
+# spontaneity, auth
+alternative-example-18-intention = dwell on it
+alternative-example-18-words = "You lit up just there. What is that?"
+# spontaneity, fit
+alternative-example-19-intention = connect a strength
+alternative-example-19-words = "You arrange that for your mother. How do you do it?"
+# other, auth
+alternative-example-20-intention = ask, don't guess
+alternative-example-20-words = "I won't fill it in. What is happening in you?"

@@ -1,0 +1,40 @@
+## Why something cannot be done now, and what can
+
+refusal-link-expired = This link no longer works. Ask for a new one, or call { $phone }.
+refusal-link-unknown = We do not know this link. Scan the code on your paper.
+refusal-code-wrong = The code is not right. Please try again. You can try { $left ->
+        [one] one more time
+       *[other] { $left } more times
+    }.
+refusal-code-locked = You tried too often. Wait { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }, or call { $phone }.
+refusal-consent-missing = Not everyone has said yes yet. Ask that first, then you can go on.
+refusal-consent-second = We are waiting for the second yes. Come back after that.
+refusal-consent-withdrawn = The yes for this conversation has ended. Everything has been erased. You do not have to do anything.
+refusal-purpose = Nobody said yes to { $purpose }. Ask first, or choose something else.
+refusal-retention = The keeping time is over, so the video has been erased. Make a new recording.
+refusal-not-invited = You were not asked to do this. Ask the professional.
+refusal-look-blind = Finish your own look first. After that you see the other person's.
+refusal-look-sealed = This look is finished and cannot change. You can still add something.
+refusal-look-empty = There is no answer yet. Choose one. 'I don't know' is fine too.
+refusal-file-type = We cannot read this file. Choose a video, such as MP4 or WebM.
+refusal-file-empty = This file is empty. Choose another file.
+refusal-file-large = This file is larger than { $max }. Make it shorter.
+refusal-file-broken = This file is broken. Take it from the camera once more.
+refusal-camera = The camera is not on yet. Click the lock at the top and say yes.
+refusal-microphone = We hear nothing. Turn the microphone on and try again.
+refusal-disk = This device is full. Make some room. What was recorded is safe.
+refusal-offline = You have no internet. Just go on. We keep everything and send it later.
+refusal-changed-meanwhile = Someone else wrote here too. Both texts are still there. Choose together.
+refusal-failure = Something went wrong on our side. Try again later, or call { $phone } and mention { $code }.
+refusal-unknown = We cannot find this. Perhaps it is no longer there. Go back and try it from there.
+refusal-dialogue-early = Two looks are not ready yet. After that you can look together.
+refusal-recording-missing = There is no recording yet. Record the conversation first.
+refusal-recording-present = There already is a recording of this conversation. A second one does not fit.
+refusal-position = That point is not in the recording. Choose a point on the timeline.
+refusal-signed-out = You are no longer signed in. Sign in and try again.
+refusal-link = Open your link first and fill in your code.
+refusal-too-large = This is too much text at once. Go back, your text is still there. Please make it shorter.
+refusal-form = Something is missing in the form. Go back and check it.

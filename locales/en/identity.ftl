@@ -1,0 +1,32 @@
+## Signing in, invitations, one's own account
+
+sign-in-title = Sign in
+sign-in-demo = Look around in the demo
+sign-in-demo-help = These people do not exist. Choose one and look through their eyes.
+sign-in-as = Choose
+sign-in-password-title = With e-mail and password
+sign-in-act = Sign in
+field-email = E-mail address
+field-password = Password
+field-password-new = Choose a password
+field-password-hint = At least twelve characters. A sentence only you know works well.
+field-name = What is your name?
+invitation-title = Welcome to Meerzien
+invitation-lead = You were invited with { $email }. Choose a name and a password, and you can begin.
+invitation-act = Begin
+account-title = My account
+account-sessions = Where you are signed in
+account-sessions-help = Is there a device you do not know? Sign it out here.
+account-this = this device
+account-seen = Last used: { $when }
+account-end = Sign out
+invalid-sign-in = This address and password do not fit together. Please try again.
+invalid-password-wrong = This password is not right. Please try again.
+invalid-password-short = This password is too short. Use at least twelve characters.
+invalid-password-long = This password is too long. Use at most 256 characters.
+invalid-email = This is not an e-mail address. Please check it.
+invalid-email-taken = There already is an account with this address.
+invalid-name = Fill in a name of at most a hundred characters.
+invalid-roles = Choose at least one role.
+invalid-last-administrator = One administrator must remain. Make someone else an administrator first.
+invalid-text-long = This text is too long. It is still here; please make it shorter.

@@ -1,0 +1,106 @@
+## Talking it through (samen kijken)
+
+dialogue-agenda-1 = Wat wil ieder weten? (5 min)
+dialogue-agenda-2 = Waar zien we hetzelfde? (10)
+dialogue-agenda-3 = Waar verschillen we? Kies er twee. (20)
+dialogue-agenda-4 = Wat lezen we samen? (10)
+dialogue-agenda-5 = Wat kan anders? (10)
+dialogue-agenda-6 = Wat neemt ieder mee? (5)
+dialogue-phrase-1 = Ik zie …, ik hoor …
+dialogue-phrase-2 = Bij mij kwam op …
+dialogue-phrase-3 = Laat zien waar.
+dialogue-phrase-4 = Wat zie jij dat ik niet zie?
+dialogue-phrase-5 = Ik zag het anders. Vertel eens.
+dialogue-phrase-6 = Nog eens, zonder geluid?
+dialogue-phrase-7 = Dat wist ik niet van je.
+dialogue-rule-1 = Eerst spreekt wie in beeld is.
+dialogue-rule-2 = Zeg wat je ziet, met tijd.
+dialogue-rule-3 = Praat vanuit 'ik'.
+dialogue-rule-4 = Noem ook wat werkte.
+dialogue-rule-5 = Vraag of iemand je reactie wil.
+dialogue-rule-6 = Geen raad, tenzij gevraagd.
+dialogue-rule-7 = Wat hier klinkt, blijft hier.
+dialogue-rule-8 = Stop is stop.
+
+## The shared reading (gedeelde lezing)
+
+reading-field-1 = Moment of vraag
+reading-field-2 = Dit zagen we alle drie
+reading-field-3 = { label-other-first } leest
+reading-field-4 = { label-professional-first } leest
+reading-field-5 = Coach leest
+reading-field-6 = Onze gedeelde lezing
+reading-field-7 = Wat we nog niet weten
+reading-differ = We zien dit nog verschillend
+reading-differ-help = Dat mag zo blijven. Schrijf op waar het verschil zit.
+
+## Another way to act (handelingsalternatief)
+
+alternative-field-1 = Bij welk moment?
+alternative-field-2 = Wat wil ik bereiken?
+alternative-field-3 = Wat zeg of doe ik?
+alternative-field-4 = Wat vraagt dit van mij?
+alternative-field-5 = Van wie is het idee?
+
+# Twenty examples, each for a moment kind and a lead question.
+
+# frustration, auth
+alternative-example-1-intention = boosheid erkennen
+alternative-example-1-words = "U bent hier klaar mee, hoor ik. Vertel."
+# frustration, goal
+alternative-example-2-intention = eerst wat knelt
+alternative-example-2-words = "Wat moet vandaag als eerste opgelost?"
+# frustration, fit
+alternative-example-3-intention = eigen aandeel nemen
+alternative-example-3-words = "Wij vroegen dit drie keer. Dat klopt niet. Sorry."
+# resistance, auth
+alternative-example-4-intention = nee veilig maken
+alternative-example-4-words = "U mag het ook gewoon geen goed plan vinden."
+# resistance, goal
+alternative-example-5-intention = belang achter het nee
+alternative-example-5-words = "Wat wilt u hiermee voorkomen?"
+# resistance, fit
+alternative-example-6-intention = keuze teruggeven
+alternative-example-6-words = "Dat het moet, is de wet. Hoe, dat kiest u."
+# disengaging, auth
+alternative-example-7-intention = benoemen
+alternative-example-7-words = "Ik ben u even kwijt. Deed ik iets?"
+# disengaging, goal
+alternative-example-8-intention = agenda omdraaien
+alternative-example-8-words = "Waar had u het liever over gehad?"
+# disengaging, fit
+alternative-example-9-intention = tempo omlaag
+alternative-example-9-words = [pen neer, vijf tellen] "Te veel tegelijk?"
+# rigidity, auth
+alternative-example-10-intention = zelf eerst echt zijn
+alternative-example-10-words = "Ik merk dat ik het ook spannend vind."
+# rigidity, goal
+alternative-example-11-intention = formulier opzij
+alternative-example-11-words = "Het lijstje komt later. Hoe gaat het met u?"
+# rigidity, fit
+alternative-example-12-intention = kleiner maken
+alternative-example-12-words = "Wat zou al een klein beetje schelen?"
+# stagnation, auth
+alternative-example-13-intention = rondjes benoemen
+alternative-example-13-words = "We zijn hier weer. Wat zeggen we niet?"
+# stagnation, goal
+alternative-example-14-intention = doel opnieuw vragen
+alternative-example-14-words = "Wanneer was dit voor u een goed gesprek?"
+# stagnation, fit
+alternative-example-15-intention = kennis ophalen
+alternative-example-15-words = "Wat hielp eerder, al was het maar even?"
+# flow, goal
+alternative-example-16-intention = vasthouden
+alternative-example-16-words = "Dit is uw plan. Schrijf ik het zo op?"
+# flow, fit
+alternative-example-17-intention = ruimte laten
+alternative-example-17-words = [niets toevoegen] "En dan?"
+# spontaneity, auth
+alternative-example-18-intention = stilstaan
+alternative-example-18-words = "Daar lichtte u van op. Wat is dat?"
+# spontaneity, fit
+alternative-example-19-intention = kracht verbinden
+alternative-example-19-words = "U regelt dat voor uw moeder. Hoe doet u dat?"
+# other, auth
+alternative-example-20-intention = vragen, niet raden
+alternative-example-20-words = "Ik vul het niet in. Wat gebeurt er bij u?"

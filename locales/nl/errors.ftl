@@ -1,0 +1,37 @@
+## Why something cannot be done now, and what can
+
+refusal-link-expired = Deze link werkt niet meer. Vraag een nieuwe, of bel { $phone }.
+refusal-link-unknown = Wij kennen deze link niet. Scan de code op uw papier.
+refusal-code-wrong = De code klopt niet. Probeer het nog eens. Het kan nog { $left } keer.
+refusal-code-locked = U probeerde het te vaak. Wacht { $minutes ->
+        [one] één minuut
+       *[other] { $minutes } minuten
+    }, of bel { $phone }.
+refusal-consent-missing = Nog niet iedereen zei ja. Vraag dat eerst, dan kunt u verder.
+refusal-consent-second = We wachten op het tweede ja. Kom daarna terug.
+refusal-consent-withdrawn = Het ja voor dit gesprek is gestopt. Alles is gewist. U hoeft niets te doen.
+refusal-purpose = Op { $purpose } is geen ja gezegd. Vraag het eerst, of kies iets anders.
+refusal-retention = De bewaartijd is om, dus de video is gewist. Maak een nieuwe opname.
+refusal-not-invited = U bent hier niet voor gevraagd. Vraag het de professional.
+refusal-look-blind = Rond eerst uw eigen kijkronde af. Daarna ziet u die van de ander.
+refusal-look-sealed = Deze kijkronde is klaar en staat vast. U kunt nog wel iets toevoegen.
+refusal-look-empty = Er staat nog geen antwoord. Kies er een. 'Weet ik niet' mag ook.
+refusal-file-type = Dit bestand kunnen wij niet lezen. Kies een video, zoals MP4 of WebM.
+refusal-file-empty = Dit bestand is leeg. Kies een ander bestand.
+refusal-file-large = Dit bestand is groter dan { $max }. Maak het korter.
+refusal-file-broken = Dit bestand is stuk. Haal het nog eens van de camera.
+refusal-camera = De camera staat nog niet aan. Klik op het slotje bovenaan en zeg ja.
+refusal-microphone = Wij horen niets. Zet de microfoon aan en probeer opnieuw.
+refusal-disk = Dit apparaat is vol. Maak ruimte. Wat al is opgenomen, blijft bewaard.
+refusal-offline = U hebt geen internet. Ga rustig door. Wij bewaren alles en sturen het later.
+refusal-changed-meanwhile = Iemand anders schreef hier ook. Beide teksten staan er nog. Kies samen.
+refusal-failure = Er ging iets mis bij ons. Probeer het straks, of bel { $phone } en noem { $code }.
+refusal-unknown = Dit kunnen wij niet vinden. Misschien is het er niet meer. Ga terug en probeer het daar.
+refusal-dialogue-early = Er zijn nog geen twee kijkrondes klaar. Daarna kunt u samen kijken.
+refusal-recording-missing = Er is nog geen opname. Neem eerst het gesprek op.
+refusal-recording-present = Er is al een opname van dit gesprek. Een tweede past er niet bij.
+refusal-position = Dat punt zit niet in de opname. Kies een punt op de tijdlijn.
+refusal-signed-out = U bent niet meer ingelogd. Log opnieuw in en probeer het nog eens.
+refusal-link = Open eerst uw link en vul uw code in.
+refusal-too-large = Dit is te veel tekst in één keer. Ga terug, uw tekst staat er nog. Maak hem korter.
+refusal-form = Er ontbreekt iets in het formulier. Ga terug en kijk het na.

@@ -1,0 +1,32 @@
+## Signing in, invitations, one's own account
+
+sign-in-title = Inloggen
+sign-in-demo = Kijk rond in de demo
+sign-in-demo-help = Deze mensen bestaan niet. Kies er een en kijk met hun ogen.
+sign-in-as = Kies
+sign-in-password-title = Met e-mail en wachtwoord
+sign-in-act = Log in
+field-email = E-mailadres
+field-password = Wachtwoord
+field-password-new = Kies een wachtwoord
+field-password-hint = Minstens twaalf tekens. Een zin die alleen jij kent, werkt goed.
+field-name = Hoe heet je?
+invitation-title = Welkom bij Meerzien
+invitation-lead = Je bent uitgenodigd met { $email }. Kies een naam en een wachtwoord, dan kun je beginnen.
+invitation-act = Begin
+account-title = Mijn account
+account-sessions = Waar je bent ingelogd
+account-sessions-help = Herken je een apparaat niet? Log het hier uit.
+account-this = dit apparaat
+account-seen = Laatst gebruikt: { $when }
+account-end = Log uit
+invalid-sign-in = Dit adres en wachtwoord passen niet bij elkaar. Probeer het nog eens.
+invalid-password-wrong = Dit wachtwoord klopt niet. Probeer het nog eens.
+invalid-password-short = Dit wachtwoord is te kort. Neem minstens twaalf tekens.
+invalid-password-long = Dit wachtwoord is te lang. Neem hoogstens 256 tekens.
+invalid-email = Dit is geen e-mailadres. Kijk het nog eens na.
+invalid-email-taken = Met dit adres is er al een account.
+invalid-name = Vul een naam in van hoogstens honderd tekens.
+invalid-roles = Kies minstens één rol.
+invalid-last-administrator = Er moet een beheerder overblijven. Maak eerst iemand anders beheerder.
+invalid-text-long = Deze tekst is te lang. Hij staat hier nog; maak hem korter.
