@@ -61,7 +61,7 @@ impl House {
     pub async fn say_yes(&self, caller: &Caller, id: ConversationId, answers: &Answers<'_>) -> Result<()> {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let recording = crate::conversation::progress(&mut c, id).await?.recording;
+        let recording = crate::conversation::progress(&mut c, id).await?.0.recording;
         let party = asking::first_yes(&facts, &caller.reader, recording, caller.now)?;
         let none = !answers.yes.contains(&Purpose::Look);
         let said = answers.said(id, party.id, caller.now, false);
