@@ -5,6 +5,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-print': () => import('./print/print'),
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-look': () => import('./look/look'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

@@ -76,10 +76,10 @@ async fn a_recording_that_plays_leaves_the_sink_empty() {
         assert_eq!(sink, b"");
         assert!(!matches!(derived.playable, Playable::Rewritten { .. }));
         // A still for every second or so of a short recording, and peaks for every tenth of one.
-        assert_eq!(derived.sound.peaks.len().abs_diff(120), 0, "{}", derived.sound.peaks.len());
+        assert!((120..=121).contains(&derived.sound.peaks.len()), "{}", derived.sound.peaks.len());
         assert!((9..=11).contains(&derived.stills.len()), "{}", derived.stills.len());
         for (n, still) in derived.stills.iter().enumerate() {
-            assert_eq!(still.at_ms, n as u64 * 1_200);
+            assert!(still.at_ms.abs_diff(n as u64 * 1_200) < 40, "{n}: {}", still.at_ms);
             assert_eq!(codecs(&still.jpeg), "mjpeg,160,90");
         }
         assert_ne!(derived.stills[0].jpeg, derived.stills[5].jpeg);

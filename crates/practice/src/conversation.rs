@@ -116,6 +116,8 @@ impl House {
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional; `Invalid` for a coach who is none or a taken chair.
     pub async fn invite_coach(&self, caller: &Caller, id: ConversationId, coach: MemberId) -> Result<()> {
+        // First: whoever may not invite learns nothing about who could be.
+        Self::permit_in(&mut self.db.read().await?, caller, id, Deed::Prepare).await?;
         let coaches = self.coaches(caller).await?;
         if !coaches.iter().any(|(id, _)| *id == coach) {
             return Err(Error::invalid("coach", "invalid-coach"));
@@ -190,7 +192,7 @@ impl House {
     }
 
     /// Everyone's names. The client's code name opens for the other participants, and for nobody once the key is gone.
-    async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
+    pub(crate) async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
         let mut people = Vec::new();
         for row in records::conversation::participants(c, facts.conversation).await? {
             let name = match (row.member.as_deref().and_then(MemberId::parse), &row.code_name_sealed) {

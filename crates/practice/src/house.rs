@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use method::ids::{ConversationId, MemberId, OrganisationId};
 use method::permit::{Deed, Permit, Reader};
@@ -10,6 +10,7 @@ use method::roles::Role;
 use method::time::Stamp;
 use method::{Refusal, consent};
 use records::{Conn, Db};
+use tokio::sync::Notify;
 use vault::Vault;
 
 use crate::{Error, Result, audit};
@@ -117,6 +118,8 @@ pub struct House {
     /// Where everything lies.
     pub settings: Settings,
     openings: Mutex<HashMap<String, Stamp>>,
+    /// Rung when there is a job to do.
+    pub(crate) bell: Arc<Notify>,
 }
 
 impl House {
@@ -128,7 +131,7 @@ impl House {
         std::fs::create_dir_all(&settings.data).map_err(|e| Error::Inner(format!("data folder: {e}")))?;
         let db = Db::open(&settings.database()).await?;
         let vault = Vault::open_local(&settings.data).await?;
-        Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()) })
+        Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()), bell: Arc::default() })
     }
 
     /// Asks the rules within a transaction that is already open; writes no audit line.
@@ -157,7 +160,7 @@ impl House {
         Ok(permit)
     }
 
-    async fn note_opening(&self, caller: &Caller, id: ConversationId, deed: Deed) -> Result<()> {
+    pub(crate) async fn note_opening(&self, caller: &Caller, id: ConversationId, deed: Deed) -> Result<()> {
         let key = format!("{:?} {id} {deed}", caller.reader);
         if !self.is_new_opening(key, caller.now) {
             return Ok(());

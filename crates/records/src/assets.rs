@@ -50,6 +50,19 @@ pub async fn insert(c: &mut Conn, asset: &Asset, now: Stamp) -> Result<()> {
     Ok(())
 }
 
+/// How long it became, once all of it is sealed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_length(c: &mut Conn, object: ObjectId, length: u64) -> Result<()> {
+    let length = i64::try_from(length).unwrap_or(i64::MAX);
+    run!(
+        c,
+        sqlx::query("update assets set length = $2 where object = $1").bind(object.to_string()).bind(length)
+    );
+    Ok(())
+}
+
 /// Forgets everything that was derived from a recording, and says which objects that were.
 ///
 /// # Errors

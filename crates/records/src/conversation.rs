@@ -146,6 +146,16 @@ pub async fn set_terms(c: &mut Conn, id: ConversationId, second_yes: Stamp, rete
     Ok(())
 }
 
+/// Takes the terms away again: there is no recording after all.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn clear_terms(c: &mut Conn, id: ConversationId) -> Result<()> {
+    let sql = "update conversations set second_yes_until = null, retention_until = null where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()));
+    Ok(())
+}
+
 /// Marks a conversation as destroyed. False when it already was.
 ///
 /// # Errors

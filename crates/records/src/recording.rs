@@ -47,31 +47,17 @@ pub struct Recording {
     pub playing: Option<Playing>,
 }
 
-/// How a recording is played.
+/// How a recording is played: perhaps a small new head, then bytes of the recording or of what was written from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Playing {
     /// As which type.
     pub content_type: String,
-    /// From which bytes.
-    pub form: Form,
-}
-
-/// The bytes of a playable form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// The recording itself.
-    Itself,
-    /// Another object, made from it.
-    Object(ObjectId),
-    /// A small new head, then a part of the recording itself.
-    Headed {
-        /// Where the head lies.
-        head: ObjectId,
-        /// The first byte of the part.
-        from: u64,
-        /// The first byte after it.
-        to: u64,
-    },
+    /// Where the head lies.
+    pub head: Option<ObjectId>,
+    /// Where the body lies, when that is not the recording itself.
+    pub body: Option<ObjectId>,
+    /// Which bytes of the body; all of it when nothing is said.
+    pub part: Option<(u64, u64)>,
 }
 
 #[derive(FromRow)]
@@ -92,16 +78,17 @@ struct Row {
     refusal: Option<String>,
     created_at: i64,
     failed_at: Option<i64>,
-    play_object: Option<String>,
     play_type: Option<String>,
+    play_head: Option<String>,
+    play_body: Option<String>,
     play_from: Option<i64>,
     play_to: Option<i64>,
 }
 
 const RECORDING: &str =
     "select id, conversation, object, made_by, state, length, file_name_sealed, content_type,
-    duration_ms, width, height, cut_short, progress, refusal, created_at, failed_at, play_object, play_type,
-    play_from, play_to from recordings";
+    duration_ms, width, height, cut_short, progress, refusal, created_at, failed_at, play_type, play_head,
+    play_body, play_from, play_to from recordings";
 
 fn unsigned(number: i64, column: &'static str) -> Result<u64> {
     u64::try_from(number).map_err(|_| Error::Column(column))
@@ -132,18 +119,21 @@ impl Row {
 
     fn playing(&self) -> Result<Option<Playing>> {
         let Some(content_type) = self.play_type.clone() else { return Ok(None) };
-        let object = self.play_object.as_deref();
-        let object = object.map(|id| word(ObjectId::parse, id, "recordings.play_object")).transpose()?;
-        let form = match (object, self.play_from, self.play_to) {
-            (None, ..) => Form::Itself,
-            (Some(head), Some(from), Some(to)) => Form::Headed {
-                head,
-                from: unsigned(from, "recordings.play_from")?,
-                to: unsigned(to, "recordings.play_to")?,
-            },
-            (Some(object), ..) => Form::Object(object),
+        let object = |id: &Option<String>, column| {
+            id.as_deref().map(|id| word(ObjectId::parse, id, column)).transpose()
         };
-        Ok(Some(Playing { content_type, form }))
+        let part = match self.play_from.zip(self.play_to) {
+            Some((from, to)) => {
+                Some((unsigned(from, "recordings.play_from")?, unsigned(to, "recordings.play_to")?))
+            }
+            None => None,
+        };
+        Ok(Some(Playing {
+            content_type,
+            head: object(&self.play_head, "recordings.play_head")?,
+            body: object(&self.play_body, "recordings.play_body")?,
+            part,
+        }))
     }
 }
 

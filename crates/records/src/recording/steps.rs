@@ -4,7 +4,7 @@ use method::ids::{ConversationId, ObjectId, RecordingId};
 use method::recording::RecordingState;
 use method::time::Stamp;
 
-use super::{Form, Playing};
+use super::Playing;
 use crate::{Conn, Result, run};
 
 /// A length as a column holds it.
@@ -138,13 +138,8 @@ pub struct Ready<'a> {
 pub async fn set_ready(c: &mut Conn, id: RecordingId, ready: &Ready<'_>, now: Stamp) -> Result<bool> {
     let sql = "update recordings set state = $2, duration_ms = $3, width = $4, height = $5,
                cut_short = (cut_short or $6), progress = 100, ready_at = $7, failed_at = null,
-               play_type = $8, play_object = $9, play_from = $10, play_to = $11
-               where id = $1 and state = $12";
-    let (object, from, to) = match &ready.playing.form {
-        Form::Itself => (None, None, None),
-        Form::Object(object) => (Some(object.to_string()), None, None),
-        Form::Headed { head, from, to } => (Some(head.to_string()), Some(signed(*from)), Some(signed(*to))),
-    };
+               play_type = $8, play_head = $9, play_body = $10, play_from = $11, play_to = $12
+               where id = $1 and state = $13";
     Ok(run!(
         c,
         sqlx::query(sql)
@@ -156,9 +151,10 @@ pub async fn set_ready(c: &mut Conn, id: RecordingId, ready: &Ready<'_>, now: St
             .bind(ready.cut_short)
             .bind(now.0)
             .bind(&ready.playing.content_type)
-            .bind(object)
-            .bind(from)
-            .bind(to)
+            .bind(ready.playing.head.map(|id| id.to_string()))
+            .bind(ready.playing.body.map(|id| id.to_string()))
+            .bind(ready.playing.part.map(|(from, _)| signed(from)))
+            .bind(ready.playing.part.map(|(_, to)| signed(to)))
             .bind(RecordingState::Whole.key())
     ) == 1)
 }

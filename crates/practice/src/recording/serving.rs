@@ -1,0 +1,246 @@
+//! A sealed recording, opened for reading at any place: for the player, and for whoever makes it watchable.
+//!
+//! Every few megabytes the rules are asked again and the key is fetched again, so that a withdrawal ends a
+//! running stream. The opening itself leaves one line in the audit log.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures::stream::BoxStream;
+use futures::{StreamExt, TryStreamExt};
+use method::Refusal;
+use method::ids::{ConversationId, ObjectId};
+use method::permit::Deed;
+use method::recording::RecordingState;
+use records::recording::Recording;
+
+use super::stills;
+use crate::{Caller, Error, House, Result};
+
+/// How much is read before the rules are asked again.
+const PIECE: u64 = 4 << 20;
+
+/// Sealed bytes that can be read at any place, as one file.
+#[derive(Clone, Debug)]
+pub struct Media {
+    house: Arc<House>,
+    caller: Caller,
+    conversation: ConversationId,
+    deed: Deed,
+    parts: Arc<[Part]>,
+    /// Its type.
+    pub content_type: String,
+    /// Another one for other bytes.
+    pub tag: String,
+}
+
+/// A stretch of one object.
+#[derive(Clone, Debug)]
+struct Part {
+    object: ObjectId,
+    range: Range<u64>,
+}
+
+impl Media {
+    /// How long it is.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.parts.iter().map(|part| part.range.end - part.range.start).sum()
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Reads a range. What lies beyond the end is left out.
+    #[must_use]
+    pub fn read(&self, range: Range<u64>) -> BoxStream<'static, Result<Bytes>> {
+        let media = self.clone();
+        let pieces = futures::stream::iter(self.pieces(range));
+        pieces.then(move |piece| media.clone().open(piece)).try_flatten().boxed()
+    }
+
+    async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let mut c = self.house.db.read().await?;
+        let permit = House::permit_in(&mut c, &self.caller, self.conversation, self.deed).await?;
+        drop(c);
+        let stream = self.house.vault.read(&permit, piece.object, piece.range).await?;
+        Ok(stream.map_err(Error::from).boxed())
+    }
+
+    /// The stretches of objects that make a range, none longer than what is read in one go.
+    fn pieces(&self, range: Range<u64>) -> Vec<Part> {
+        let mut pieces = Vec::new();
+        let mut before = 0;
+        for part in self.parts.iter() {
+            let len = part.range.end - part.range.start;
+            let from = range.start.clamp(before, before + len) - before + part.range.start;
+            let to = range.end.clamp(before, before + len) - before + part.range.start;
+            let mut at = from;
+            while at < to {
+                let end = to.min(at + PIECE);
+                pieces.push(Part { object: part.object, range: at..end });
+                at = end;
+            }
+            before += len;
+        }
+        pieces
+    }
+}
+
+/// What a page needs to know of a recording to show a player.
+#[derive(Clone, Debug)]
+pub struct Film {
+    /// Its address is `/media/<object>`.
+    pub object: ObjectId,
+    /// How long it lasts.
+    pub duration_ms: i64,
+    /// Its type.
+    pub content_type: String,
+    /// The size of its picture; nothing for sound only.
+    pub picture: Option<(i64, i64)>,
+    /// Whether it ends before it should.
+    pub cut_short: bool,
+    /// How far the stills lie apart, if there are any.
+    pub stills_every_ms: Option<i64>,
+}
+
+/// Which bytes of a recording are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// As a browser plays it.
+    Playable,
+    /// Byte for byte as it came in.
+    Original,
+    /// The waveform: one byte for every tenth of a second.
+    Peaks,
+    /// One small picture, by its number.
+    Still(u32),
+}
+
+impl House {
+    /// The recording of a conversation, for a page with a player.
+    ///
+    /// # Errors
+    /// The rule's refusal; `RecordingMissing` when there is none that can be watched.
+    pub async fn film(&self, caller: &Caller, conversation: ConversationId) -> Result<Film> {
+        let mut c = self.db.read().await?;
+        Self::permit_in(&mut c, caller, conversation, Deed::Watch).await?;
+        let row = records::recording::newest(&mut c, conversation).await?.ok_or(Refusal::RecordingMissing)?;
+        let playing = row.playing.clone().ok_or(Refusal::RecordingMissing)?;
+        let assets = records::assets::of_recording(&mut c, row.id).await?;
+        let duration_ms = row.duration_ms.unwrap_or(0);
+        Ok(Film {
+            object: row.object,
+            duration_ms,
+            content_type: playing.content_type,
+            picture: row.picture,
+            cut_short: row.cut_short,
+            stills_every_ms: assets
+                .iter()
+                .any(|one| one.kind == "stills")
+                .then(|| stills::every(duration_ms)),
+        })
+    }
+
+    /// Opens a recording, or what was made from it, for someone who may watch.
+    ///
+    /// # Errors
+    /// The rule's refusal; `Unknown` when there is no such thing.
+    pub async fn open_media(
+        self: &Arc<Self>,
+        caller: &Caller,
+        object: ObjectId,
+        face: Face,
+    ) -> Result<Media> {
+        let row = records::recording::by_object(&mut self.db.read().await?, object).await?;
+        let row = row.ok_or(Refusal::Unknown)?;
+        self.permit(caller, row.conversation, Deed::Watch).await?;
+        if row.state != RecordingState::Ready {
+            return Err(Refusal::RecordingMissing.into());
+        }
+        let (parts, content_type) = match face {
+            Face::Playable => self.playable(&row).await?,
+            Face::Original => (vec![whole(&row)], "application/octet-stream".to_owned()),
+            Face::Peaks => (vec![self.asset(&row, "peaks").await?], "application/octet-stream".to_owned()),
+            Face::Still(number) => return self.still(caller, &row, number).await,
+        };
+        Ok(self.media(caller, &row, Deed::Watch, parts, content_type))
+    }
+
+    fn media(
+        self: &Arc<Self>,
+        caller: &Caller,
+        row: &Recording,
+        deed: Deed,
+        parts: Vec<Part>,
+        content_type: String,
+    ) -> Media {
+        let tag =
+            parts.iter().map(|part| format!("{}-{}", part.object, part.range.start)).collect::<Vec<_>>();
+        Media {
+            house: Arc::clone(self),
+            caller: caller.clone(),
+            conversation: row.conversation,
+            deed,
+            tag: tag.join("."),
+            parts: parts.into(),
+            content_type,
+        }
+    }
+
+    /// The bytes of a recording as they came in, for the worker.
+    pub(super) fn source(self: &Arc<Self>, caller: &Caller, row: &Recording) -> Media {
+        self.media(caller, row, Deed::Process, vec![whole(row)], String::new())
+    }
+
+    async fn playable(&self, row: &Recording) -> Result<(Vec<Part>, String)> {
+        let playing = row.playing.clone().ok_or(Refusal::RecordingMissing)?;
+        let mut parts = Vec::new();
+        if playing.head.is_some() {
+            parts.push(self.asset(row, "head").await?);
+        }
+        let mut body = if playing.body.is_some() { self.asset(row, "rewritten").await? } else { whole(row) };
+        if let Some((from, to)) = playing.part {
+            body.range = from..to.min(body.range.end);
+        }
+        parts.push(body);
+        Ok((parts, playing.content_type))
+    }
+
+    async fn still(self: &Arc<Self>, caller: &Caller, row: &Recording, number: u32) -> Result<Media> {
+        let pack = self.asset(row, "stills").await?;
+        let all = self.media(caller, row, Deed::Watch, vec![pack.clone()], String::new());
+        let index = gather(&all, 0..stills::INDEX).await?;
+        let every = stills::every(row.duration_ms.unwrap_or(0));
+        let range = stills::find(&index, i64::from(number) * every + every / 2).ok_or(Refusal::Unknown)?;
+        if range.end > pack.range.end {
+            return Err(Error::Inner("stills".into()));
+        }
+        let part = Part { range, ..pack };
+        Ok(self.media(caller, row, Deed::Watch, vec![part], "image/jpeg".to_owned()))
+    }
+
+    async fn asset(&self, row: &Recording, kind: &str) -> Result<Part> {
+        let assets = records::assets::of_recording(&mut self.db.read().await?, row.id).await?;
+        let asset = assets.into_iter().find(|asset| asset.kind == kind).ok_or(Refusal::Unknown)?;
+        let object = ObjectId::parse(&asset.object).ok_or_else(|| Error::Inner("object id".into()))?;
+        Ok(Part { object, range: 0..u64::try_from(asset.length).unwrap_or(0) })
+    }
+}
+
+fn whole(row: &Recording) -> Part {
+    Part { object: row.object, range: 0..row.length.unwrap_or(0) }
+}
+
+/// A small range, all at once.
+async fn gather(media: &Media, range: Range<u64>) -> Result<Vec<u8>> {
+    let take = |mut all: Vec<u8>, piece: Bytes| async move {
+        all.extend_from_slice(&piece);
+        Ok(all)
+    };
+    media.read(range).try_fold(Vec::new(), take).await
+}
