@@ -13,9 +13,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-use crate::{assets, choices, conversation, home, identity, live, organisation, public};
+use crate::{assets, choices, client, consent, conversation, home, identity, live, organisation, public};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -48,6 +49,7 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
         .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(middleware::from_fn(handover::guard))
         .layer(middleware::from_fn_with_state(app.clone(), fault::render))
         .layer(sessions)
         .layer(CsrfLayer::new().with_rejection_response(foreign))
@@ -76,6 +78,8 @@ fn rooms() -> Router<App> {
         .merge(home::routes())
         .merge(organisation::routes())
         .merge(conversation::routes())
+        .merge(consent::routes())
+        .merge(client::routes())
         .merge(live::routes())
 }
 

@@ -7,6 +7,8 @@
 pub mod app;
 mod assets;
 mod choices;
+mod client;
+mod consent;
 mod conversation;
 pub mod fault;
 mod form;
