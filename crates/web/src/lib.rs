@@ -8,14 +8,17 @@ pub mod app;
 mod assets;
 mod choices;
 mod conversation;
+mod dialogue;
 pub mod fault;
 mod form;
 mod frame;
 mod home;
 mod identity;
+mod journey;
 mod organisation;
 mod public;
 mod sessions;
+mod tryout;
 mod visit;
 pub mod words;
 
