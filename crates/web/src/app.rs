@@ -17,6 +17,7 @@ use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
 use crate::{assets, choices, client, consent, conversation, home, identity, live, organisation, public};
+use crate::{assets, choices, conversation, dialogue, home, identity, journey, organisation, public, tryout};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -81,6 +82,9 @@ fn rooms() -> Router<App> {
         .merge(consent::routes())
         .merge(client::routes())
         .merge(live::routes())
+        .merge(dialogue::routes())
+        .merge(tryout::routes())
+        .merge(journey::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
