@@ -1,7 +1,10 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-player': () => import('./player/player'),
+  'mz-progress': () => import('./progress/progress'),
+  'mz-recorder': () => import('./recorder/recorder'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-upload': () => import('./upload/upload'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

@@ -38,3 +38,5 @@ refusal-signed-out = You are no longer signed in. Sign in and try again.
 refusal-link = Open your link first and fill in your code.
 refusal-too-large = This is too much text at once. Go back, your text is still there. Please make it shorter.
 refusal-form = Something is missing in the form. Go back and check it.
+refusal-upload-busy = This file is already coming in from another window. Go on there.
+refusal-upload-elsewhere = This part is in already. Choose the file again, and it goes on.

@@ -1,12 +1,17 @@
 //! Answering on the web.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use practice::House;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use web::App;
 
-use crate::{Done, Door};
+use crate::{Done, Door, work};
+
+/// How long running requests may go on after the program was told to stop.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the installation and answers until the program is told to stop.
 ///
@@ -24,9 +29,25 @@ pub async fn serve(door: &Door) -> Done {
 pub async fn answer(house: Arc<House>, door: &Door) -> Done {
     let listener = TcpListener::bind(door.listen).await?;
     let address = listener.local_addr()?;
+    let working = tokio::spawn(work::work(Arc::clone(&house)));
     let app = App { house, https: door.https };
     println!("ready http://{address}");
-    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    let stopping = Arc::new(Notify::new());
+    let told = Arc::clone(&stopping);
+    let answering = axum::serve(listener, web::router(app)).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        told.notify_one();
+    });
+    // Whoever is still sending or watching gets a moment; an upload goes on from where it is after a restart.
+    let patience = async {
+        stopping.notified().await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        ended = answering.into_future() => ended?,
+        () = patience => {}
+    }
+    working.abort();
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod home;
 mod identity;
 mod organisation;
 mod public;
+mod recording;
 mod sessions;
 mod visit;
 pub mod words;
