@@ -10,6 +10,10 @@ export MEERZIEN_TOOLS := $(TOOLS)
 export PATH := $(TOOLS)/bin:$(HOME)/.cargo/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
+# The other scripts are written as those of the front end are.
+PRETTIER := frontend/node_modules/.bin/prettier --config frontend/.prettierrc.json --log-level warn \
+	'tests/*.mjs' 'tests/{lib,attacks}/*.mjs'
+
 .PHONY: help run test check bench format frontend setup setup-run setup-test setup-bench setup-node setup-cargo \
 	quick-checks clippy units browser
 
@@ -35,6 +39,7 @@ bench: setup-run setup-test setup-bench frontend ## the measurements of docs/dec
 format: setup-node ## put Rust, TypeScript and styles in the house's format
 	@cargo fmt --all
 	@npm --prefix frontend run --silent format
+	@$(PRETTIER) --write
 
 frontend: setup-node
 	@echo "==> Building the front end"
@@ -62,6 +67,7 @@ quick-checks: frontend
 	@echo "==> Format, types, licences and bans"
 	@cargo fmt --all --check
 	@npm --prefix frontend run --silent check
+	@$(PRETTIER) --check
 	@cargo fetch --locked --quiet
 	@cargo deny --offline --log-level error check bans licenses sources
 
@@ -76,5 +82,8 @@ units: frontend
 browser: frontend
 	@echo "==> The program itself, for the browser tests"
 	@cargo build --package meerzien --locked
+	@echo "==> The front end by itself in Chromium, and the demo's sound beside its ground truth"
+	@npm --prefix frontend test --silent
+	@node demo/check.mjs
 	@echo "==> Whole journeys in Chromium, and attacks over plain HTTP"
 	@npm --prefix tests run --silent test

@@ -18,7 +18,6 @@ for purpose in "$@"; do
       need build-essential cc
       need ffmpeg ffmpeg
       need bubblewrap bwrap
-      need espeak-ng espeak-ng
       ;;
     test)
       need chromium /usr/bin/chromium

@@ -1,7 +1,11 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
+  'mz-live': () => import('./live/live'),
+  'mz-look': () => import('./look/look'),
   'mz-player': () => import('./player/player'),
+  'mz-print': () => import('./print/print'),
   'mz-progress': () => import('./progress/progress'),
+  'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-recorder': () => import('./recorder/recorder'),
   'mz-timeline': () => import('./timeline/timeline'),
   'mz-upload': () => import('./upload/upload'),

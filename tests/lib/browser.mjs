@@ -1,8 +1,8 @@
 // Chromium as the tests use it: Debian's own, without the network, with a camera and a microphone that are not real.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 
 /**
  * Opens a browser. `camera` and `microphone` may name files (`.mjpeg` or `.y4m`, `.wav`) that play
@@ -26,14 +26,14 @@ export async function openBrowser({ camera, microphone } = {}) {
       ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
       ...(microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : []),
     ],
-  })
+  });
 }
 
 export const sizes = {
   phone: { width: 360, height: 740 },
   tablet: { width: 820, height: 1180 },
   wide: { width: 1440, height: 900 },
-}
+};
 
 /**
  * One person with a browser of their own. What a page throws or logs as an error is kept in
@@ -47,20 +47,20 @@ export async function person(browser, house, { language = 'nl', size = 'wide' } 
     hasTouch: size !== 'wide',
     reducedMotion: 'reduce',
     permissions: ['camera', 'microphone'],
-  })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  page.troubles = []
-  page.on('pageerror', (error) => page.troubles.push(`${page.url()}: ${error.message}`))
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.troubles = [];
+  page.on('pageerror', (error) => page.troubles.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') page.troubles.push(`${page.url()}: ${message.text()}`)
-  })
-  return page
+    if (message.type() === 'error') page.troubles.push(`${page.url()}: ${message.text()}`);
+  });
+  return page;
 }
 
 /** A folder for files that a test makes, and a way to be rid of it. */
 export async function scratch(name) {
-  const folder = await mkdtemp(join(tmpdir(), `meerzien-${name}-`))
-  await mkdir(folder, { recursive: true })
-  return { folder, clear: () => rm(folder, { recursive: true, force: true }) }
+  const folder = await mkdtemp(join(tmpdir(), `meerzien-${name}-`));
+  await mkdir(folder, { recursive: true });
+  return { folder, clear: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,21 +1,21 @@
 // Starts and stops the real program on a folder of its own, as a newcomer or a power cut would.
-import { spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
-export const output = join(repository, 'tests/output')
-const program = process.env.MEERZIEN_PROGRAM ?? join(repository, 'target/debug/meerzien')
+export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const output = join(repository, 'tests/output');
+export const programPath = process.env.MEERZIEN_PROGRAM ?? join(repository, 'target/debug/meerzien');
 
-const running = new Set()
+const running = new Set();
 // A test file that dies must not leave servers behind.
 process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL')
-})
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** A Meerzien on its own folders: `data/`, `tmp/` (its TMPDIR) and `log` lie together under `root`. */
 export class House {
@@ -24,83 +24,83 @@ export class House {
    * `kind` is the program's command: `demo` (with the demo organisation) or `serve`.
    */
   static async open({ kind = 'serve', env = {}, patience = 180_000 } = {}) {
-    const house = new House()
-    house.root = await mkdtemp(join(tmpdir(), 'meerzien-house-'))
-    house.data = join(house.root, 'data')
-    house.tmp = join(house.root, 'tmp')
-    house.log = join(house.root, 'log')
-    house.env = env
-    await mkdir(house.tmp)
-    await house.start({ kind, patience })
-    return house
+    const house = new House();
+    house.root = await mkdtemp(join(tmpdir(), 'meerzien-house-'));
+    house.data = join(house.root, 'data');
+    house.tmp = join(house.root, 'tmp');
+    house.log = join(house.root, 'log');
+    house.env = env;
+    await mkdir(house.tmp);
+    await house.start({ kind, patience });
+    return house;
   }
 
   /** Starts the program. After a kill it comes back on the same address, as a restarted service does. */
   async start({ kind = 'serve', patience = 60_000 } = {}) {
-    const listen = this.address ? new URL(this.address).host : '127.0.0.1:0'
-    const child = spawn(program, [kind, '--data', this.data, '--listen', listen], {
+    const listen = this.address ? new URL(this.address).host : '127.0.0.1:0';
+    const child = spawn(programPath, [kind, '--data', this.data, '--listen', listen], {
       cwd: this.root,
       env: { ...process.env, TMPDIR: this.tmp, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    running.add(child)
-    this.child = child
+    });
+    running.add(child);
+    this.child = child;
     this.ended = new Promise((done) => {
-      child.once('error', (error) => done({ error }))
+      child.once('error', (error) => done({ error }));
       child.once('exit', (code, signal) => {
-        running.delete(child)
-        done({ code, signal })
-      })
-    })
-    const log = createWriteStream(this.log, { flags: 'a' })
-    child.stderr.pipe(log, { end: false })
+        running.delete(child);
+        done({ code, signal });
+      });
+    });
+    const log = createWriteStream(this.log, { flags: 'a' });
+    child.stderr.pipe(log, { end: false });
     const ready = new Promise((done) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
-        log.write(`${line}\n`)
-        const said = line.match(/^ready (http:\/\/\S+)$/)
-        if (said) done(said[1])
-      })
-    })
-    let timer
-    const late = new Promise((done) => (timer = setTimeout(done, patience)))
-    const address = await Promise.race([ready, this.ended.then(() => null), late])
-    clearTimeout(timer)
+        log.write(`${line}\n`);
+        const said = line.match(/^ready (http:\/\/\S+)$/);
+        if (said) done(said[1]);
+      });
+    });
+    let timer;
+    const late = new Promise((done) => (timer = setTimeout(done, patience)));
+    const address = await Promise.race([ready, this.ended.then(() => null), late]);
+    clearTimeout(timer);
     if (!address) {
-      const end = child.exitCode ?? child.signalCode ?? `nothing within ${patience} ms`
-      await this.kill()
-      throw new Error(`meerzien ${kind} did not get ready (${end}):\n${await this.said()}`)
+      const end = child.exitCode ?? child.signalCode ?? `nothing within ${patience} ms`;
+      await this.kill();
+      throw new Error(`meerzien ${kind} did not get ready (${end}):\n${await this.said()}`);
     }
-    this.address = address
+    this.address = address;
   }
 
   /** All that the program said so far, on both its streams. */
   async said() {
-    return readFile(this.log, 'utf8').catch(() => '')
+    return readFile(this.log, 'utf8').catch(() => '');
   }
 
   /** Kills the program as a power cut does: no goodbye, nothing flushed. */
   async kill() {
-    this.child.kill('SIGKILL')
-    await this.ended
+    this.child.kill('SIGKILL');
+    await this.ended;
   }
 
   /** Asks the program to stop and waits until it did; refusing to stop is an error. */
   async stop({ patience = 15_000 } = {}) {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    this.child.kill('SIGTERM')
-    let timer
-    const late = new Promise((done) => (timer = setTimeout(() => done('late'), patience)))
-    const end = await Promise.race([this.ended, late])
-    clearTimeout(timer)
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGTERM');
+    let timer;
+    const late = new Promise((done) => (timer = setTimeout(() => done('late'), patience)));
+    const end = await Promise.race([this.ended, late]);
+    clearTimeout(timer);
     if (end === 'late') {
-      await this.kill()
-      throw new Error(`meerzien did not stop within ${patience} ms of SIGTERM:\n${await this.said()}`)
+      await this.kill();
+      throw new Error(`meerzien did not stop within ${patience} ms of SIGTERM:\n${await this.said()}`);
     }
   }
 
   /** Stops the program and takes its folders away. */
   async close() {
-    await this.stop()
-    if (!process.env.MEERZIEN_KEEP) await rm(this.root, { recursive: true, force: true })
+    await this.stop();
+    if (!process.env.MEERZIEN_KEEP) await rm(this.root, { recursive: true, force: true });
   }
 }

@@ -1,29 +1,29 @@
 // One page on which all pictures lie side by side, grouped by journey and page.
-import { readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
-const order = ['phone', 'tablet', 'wide']
+const order = ['phone', 'tablet', 'wide'];
 
 /** Writes `index.html` in the folder of pictures, from what lies there now. */
 export async function writeIndex(folder) {
-  const journeys = (await readdir(folder, { withFileTypes: true })).filter((each) => each.isDirectory())
-  const parts = []
+  const journeys = (await readdir(folder, { withFileTypes: true })).filter((each) => each.isDirectory());
+  const parts = [];
   for (const { name: journey } of journeys) {
-    const pages = new Map()
+    const pages = new Map();
     for (const file of await readdir(join(folder, journey))) {
-      const [page, language, size, scheme] = file.split('.')
-      if (!scheme) continue
-      const row = `${page} · ${language} · ${scheme}`
-      pages.set(row, [...(pages.get(row) ?? []), { file, size }])
+      const [page, language, size, scheme] = file.split('.');
+      if (!scheme) continue;
+      const row = `${page} · ${language} · ${scheme}`;
+      pages.set(row, [...(pages.get(row) ?? []), { file, size }]);
     }
-    parts.push(`<h2>${journey}</h2>`)
+    parts.push(`<h2>${journey}</h2>`);
     for (const [row, shots] of [...pages].sort(([a], [b]) => a.localeCompare(b))) {
-      shots.sort((a, b) => order.indexOf(a.size) - order.indexOf(b.size))
+      shots.sort((a, b) => order.indexOf(a.size) - order.indexOf(b.size));
       const images = shots.map(
         ({ file, size }) =>
           `<a href="${journey}/${file}"><img loading="lazy" class="${size}" src="${journey}/${file}" alt="${row}, ${size}"></a>`,
-      )
-      parts.push(`<h3>${row}</h3>\n<div class="row">${images.join('')}</div>`)
+      );
+      parts.push(`<h3>${row}</h3>\n<div class="row">${images.join('')}</div>`);
     }
   }
   const page = `<!doctype html>
@@ -41,6 +41,6 @@ img { display: block; height: auto }
 <h1>Every page, every size</h1>
 ${parts.join('\n')}
 </html>
-`
-  await writeFile(join(folder, 'index.html'), page)
+`;
+  await writeFile(join(folder, 'index.html'), page);
 }

@@ -1,25 +1,25 @@
 // Somebody who speaks plain HTTP: sends what no browser would, and sees all that the server answers.
-import { request } from 'node:http'
+import { request } from 'node:http';
 
 /** Keeps cookies as a browser does, follows nothing, and says every header itself. */
 export class Visitor {
   constructor(address, { language = 'nl' } = {}) {
-    this.address = address
-    this.language = language
-    this.cookies = new Map()
+    this.address = address;
+    this.language = language;
+    this.cookies = new Map();
   }
 
   /** Takes over the cookies of a Playwright browser context. */
   static async from(context, address) {
-    const visitor = new Visitor(address)
-    for (const { name, value } of await context.cookies(address)) visitor.cookies.set(name, value)
-    return visitor
+    const visitor = new Visitor(address);
+    for (const { name, value } of await context.cookies(address)) visitor.cookies.set(name, value);
+    return visitor;
   }
 
   /** Sends one request. `form` is sent as a form, `body` as it is. */
   async send(method, path, { headers = {}, form, body } = {}) {
-    const url = new URL(path, this.address)
-    const payload = form ? Buffer.from(new URLSearchParams(form).toString()) : body && Buffer.from(body)
+    const url = new URL(path, this.address);
+    const payload = form ? Buffer.from(new URLSearchParams(form).toString()) : body && Buffer.from(body);
     const all = {
       'accept-language': this.language,
       accept: 'text/html',
@@ -27,46 +27,44 @@ export class Visitor {
       ...(method === 'GET' || method === 'HEAD'
         ? { 'sec-fetch-site': 'none' }
         : { 'sec-fetch-site': 'same-origin', origin: new URL(this.address).origin }),
-      ...(this.cookies.size
-        ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-        : {}),
+      ...(this.cookies.size ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...(payload ? { 'content-length': payload.length } : {}),
       ...headers,
-    }
-    for (const name of Object.keys(all)) if (all[name] === null) delete all[name]
+    };
+    for (const name of Object.keys(all)) if (all[name] === null) delete all[name];
     return new Promise((done, fail) => {
       const sent = request(url, { method, headers: all, agent: false }, (response) => {
-        const parts = []
-        response.on('data', (part) => parts.push(part))
-        response.on('error', fail)
+        const parts = [];
+        response.on('data', (part) => parts.push(part));
+        response.on('error', fail);
         response.on('end', () => {
-          this.#remember(response.headers['set-cookie'] ?? [])
-          const bytes = Buffer.concat(parts)
-          done({ status: response.statusCode, headers: response.headers, bytes, text: bytes.toString('utf8') })
-        })
-      })
-      sent.setTimeout(30_000, () => sent.destroy(new Error(`no answer to ${method} ${path} within 30 s`)))
-      sent.on('error', fail)
-      sent.end(payload)
-    })
+          this.#remember(response.headers['set-cookie'] ?? []);
+          const bytes = Buffer.concat(parts);
+          done({ status: response.statusCode, headers: response.headers, bytes, text: bytes.toString('utf8') });
+        });
+      });
+      sent.setTimeout(30_000, () => sent.destroy(new Error(`no answer to ${method} ${path} within 30 s`)));
+      sent.on('error', fail);
+      sent.end(payload);
+    });
   }
 
   get(path, options) {
-    return this.send('GET', path, options)
+    return this.send('GET', path, options);
   }
 
   post(path, form = {}, options = {}) {
-    return this.send('POST', path, { form, ...options })
+    return this.send('POST', path, { form, ...options });
   }
 
   #remember(lines) {
     for (const line of lines) {
-      const [pair, ...attributes] = line.split(';').map((part) => part.trim())
-      const at = pair.indexOf('=')
-      const gone = attributes.some((attribute) => /^max-age=(0|-)/i.test(attribute))
-      if (gone) this.cookies.delete(pair.slice(0, at))
-      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+      const [pair, ...attributes] = line.split(';').map((part) => part.trim());
+      const at = pair.indexOf('=');
+      const gone = attributes.some((attribute) => /^max-age=(0|-)/i.test(attribute));
+      if (gone) this.cookies.delete(pair.slice(0, at));
+      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
   }
 }

@@ -5,13 +5,12 @@ use std::time::Duration;
 
 use practice::House;
 use tokio::net::TcpListener;
-use tokio::sync::Notify;
 use web::App;
 
 use crate::{Done, Door, work};
 
-/// How long running requests may go on after the program was told to stop.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long running answers may take to end once the program is told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Opens the installation and answers until the program is told to stop.
 ///
@@ -32,23 +31,14 @@ pub async fn answer(house: Arc<House>, door: &Door) -> Done {
     let working = tokio::spawn(work::work(Arc::clone(&house)));
     let app = App { house, https: door.https };
     println!("ready http://{address}");
-    let stopping = Arc::new(Notify::new());
-    let told = Arc::clone(&stopping);
-    let answering = axum::serve(listener, web::router(app)).with_graceful_shutdown(async move {
-        told_to_stop().await;
-        told.notify_one();
-    });
-    // Whoever is still sending or watching gets a moment; an upload goes on from where it is after a restart.
-    let patience = async {
-        stopping.notified().await;
-        tokio::time::sleep(PATIENCE).await;
+    let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
+    let done = tokio::select! {
+        done = serving => Ok(done?),
+        // Whoever still watches or uploads gets a moment, and then goes on after the restart.
+        () = async { told_to_stop().await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
     };
-    tokio::select! {
-        ended = answering.into_future() => ended?,
-        () = patience => {}
-    }
     working.abort();
-    Ok(())
+    done
 }
 
 async fn told_to_stop() {

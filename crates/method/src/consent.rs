@@ -2,6 +2,9 @@
 //!
 //! Each rule is a function that says nothing or refuses; [`decide`] is the one place where they count.
 
+pub mod asking;
+pub mod receipt;
+
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use crate::looking::LookState;
 use crate::permit::{Deed, Destruction, Permit, Reader};
@@ -199,7 +202,25 @@ pub fn name(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusa
     Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
 }
 
-fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
+/// May this reader write the client's look down, at the client's word, in the room or by telephone?
+///
+/// Only the coach may, and only with their own look sealed: what they hear can then no longer colour it.
+///
+/// # Errors
+/// The first rule that refuses.
+pub fn scribe(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusal> {
+    let permit = decide(facts, reader, Deed::Look, now)?;
+    let party = facts.party(reader).ok_or(Refusal::Unknown)?;
+    if party.perspective != Perspective::Coach {
+        return Err(Refusal::NotInvited);
+    }
+    if !party.sealed() {
+        return Err(Refusal::LookBlind);
+    }
+    Ok(permit)
+}
+
+pub(crate) fn still_there(facts: &Facts, now: Stamp) -> Result<(), Refusal> {
     if facts.destroyed.is_some() {
         return Err(facts
             .retention_until

@@ -10,7 +10,6 @@ pub mod journey;
 pub mod looking;
 pub mod path;
 pub mod permit;
-pub mod receipt;
 pub mod recording;
 pub mod refusal;
 pub mod roles;

@@ -57,6 +57,8 @@ pub struct Overview {
     pub facts: Facts,
     /// Where its recording stands.
     pub recording: Option<RecordingState>,
+    /// How far making it watchable is, in percent.
+    pub progress: Option<i64>,
 }
 
 impl Overview {
@@ -114,6 +116,8 @@ impl House {
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional; `Invalid` for a coach who is none or a taken chair.
     pub async fn invite_coach(&self, caller: &Caller, id: ConversationId, coach: MemberId) -> Result<()> {
+        // First: whoever may not invite learns nothing about who could be.
+        Self::permit_in(&mut self.db.read().await?, caller, id, Deed::Prepare).await?;
         let coaches = self.coaches(caller).await?;
         if !coaches.iter().any(|(id, _)| *id == coach) {
             return Err(Error::invalid("coach", "invalid-coach"));
@@ -169,7 +173,7 @@ impl House {
         let facts = records::conversation::facts(c, id).await?.ok_or(Refusal::Unknown)?;
         let party = facts.party(&caller.reader).ok_or(Refusal::Unknown)?;
         let (me, my_id) = (party.perspective, party.id);
-        let progress = progress(c, id).await?;
+        let (progress, percent) = progress(c, id).await?;
         let people = self.people(c, caller, &facts).await?;
         Ok(Overview {
             id,
@@ -182,12 +186,13 @@ impl House {
             people,
             path: method::path::path(&facts, progress, me, caller.now),
             recording: progress.recording,
+            progress: percent,
             facts,
         })
     }
 
     /// Everyone's names. The client's code name opens for the other participants, and for nobody once the key is gone.
-    async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
+    pub(crate) async fn people(&self, c: &mut Conn, caller: &Caller, facts: &Facts) -> Result<Vec<Person>> {
         let mut people = Vec::new();
         for row in records::conversation::participants(c, facts.conversation).await? {
             let name = match (row.member.as_deref().and_then(MemberId::parse), &row.code_name_sealed) {
@@ -241,12 +246,13 @@ async fn sit(
 }
 
 /// How far a conversation is, from plain columns only.
-async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
+pub(crate) async fn progress(c: &mut Conn, id: ConversationId) -> Result<(Progress, Option<i64>)> {
     let row = records::conversation::progress(c, id).await?;
-    Ok(Progress {
+    let progress = Progress {
         recording: row.recording.as_deref().and_then(RecordingState::parse),
         readings: usize::try_from(row.readings).unwrap_or(0),
         tryouts: usize::try_from(row.tryouts).unwrap_or(0),
         verdicts: usize::try_from(row.verdicts).unwrap_or(0),
-    })
+    };
+    Ok((progress, row.percent))
 }

@@ -160,7 +160,7 @@ impl House {
         Ok(permit)
     }
 
-    async fn note_opening(&self, caller: &Caller, id: ConversationId, deed: Deed) -> Result<()> {
+    pub(crate) async fn note_opening(&self, caller: &Caller, id: ConversationId, deed: Deed) -> Result<()> {
         let key = format!("{:?} {id} {deed}", caller.reader);
         if !self.is_new_opening(key, caller.now) {
             return Ok(());

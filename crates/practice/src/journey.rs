@@ -1,5 +1,8 @@
 //! Journeys: one professional's learning path, with texts under a key of its own.
 
+mod path;
+mod sheet;
+
 use method::Refusal;
 use method::consent;
 use method::ids::JourneyId;
@@ -9,6 +12,9 @@ use records::Conn;
 
 use crate::house::ids;
 use crate::{Caller, Error, House, Result};
+
+pub use path::Walked;
+pub use sheet::Sheet;
 
 /// Longest text that is taken in a field, in bytes.
 pub const TEXT_MAX: usize = 20_000;

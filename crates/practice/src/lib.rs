@@ -4,15 +4,20 @@
 //! rules in `method` for a `Permit`, and does nothing without one.
 
 pub mod audit;
+pub mod client;
+pub mod consent;
 pub mod conversation;
+pub mod dialogue;
 pub mod error;
 pub mod house;
 pub mod identity;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod recording;
 pub mod secrets;
 pub mod sessions;
+pub mod tryout;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};

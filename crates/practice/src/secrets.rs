@@ -58,6 +58,9 @@ pub fn token() -> Result<String> {
     Ok(hex::encode(bytes))
 }
 
+/// How many signs a code has, without the dash.
+pub const CODE_LENGTH: usize = 8;
+
 /// A fresh code of eight signs that cannot be mistaken for one another, as on paper (`K7MW-3PXR`).
 ///
 /// # Errors

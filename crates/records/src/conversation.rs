@@ -218,6 +218,8 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
 pub struct Progress {
     /// The state of its newest recording.
     pub recording: Option<String>,
+    /// How far making it watchable is, in percent.
+    pub percent: Option<i64>,
     /// How many shared readings.
     pub readings: i64,
     /// How many tryouts.
@@ -233,10 +235,42 @@ pub struct Progress {
 pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
     let sql = "select
         (select state from recordings where conversation = $1 order by created_at desc, id desc limit 1) as recording,
+        (select progress from recordings where conversation = $1 order by created_at desc, id desc limit 1) as percent,
         (select count(*) from readings where conversation = $1) as readings,
         (select count(*) from tryouts where conversation = $1) as tryouts,
         (select count(verdict) from tryouts where conversation = $1) as verdicts";
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?))
+}
+
+/// Forgets the code name of a client.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn clear_code_name(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    let sql = "update participants set code_name_sealed = null where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()));
+    Ok(())
+}
+
+/// The newest conversations of an organisation, at most `limit`; all of one day when a day is given.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_organisation(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    day: Option<(Stamp, Stamp)>,
+    limit: i64,
+) -> Result<Vec<Conversation>> {
+    let (from, until) = day.map_or((i64::MIN, i64::MAX), |(from, until)| (from.0, until.0));
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{CONVERSATION} where organisation = $1 and held_on >= $2 and held_on < $3
+         order by held_on desc, id desc limit $4"
+    ));
+    let organisation = organisation.to_string();
+    Ok(
+        on!(c, db => sqlx::query_as(sql).bind(organisation).bind(from).bind(until).bind(limit).fetch_all(db).await?),
+    )
 }
 
 /// Everything the rules of consent need to know of a conversation, in one consistent view.

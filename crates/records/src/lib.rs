@@ -7,15 +7,18 @@
 
 pub mod assets;
 pub mod audit;
-pub mod client_link;
+pub mod client;
 pub mod consent;
 pub mod conversation;
 pub mod db;
+pub mod dialogue;
 pub mod identity;
 pub mod jobs;
 pub mod journey;
+pub mod looking;
 pub mod organisation;
 pub mod recording;
 pub mod sessions;
+pub mod tryout;
 
 pub use db::{Conn, Db, Error, Result};

@@ -1,6 +1,6 @@
 //! Signed-in sessions, so that they can be listed and ended.
 
-use method::ids::MemberId;
+use method::ids::{MemberId, ParticipantId};
 use method::time::Stamp;
 use sqlx::FromRow;
 
@@ -97,5 +97,14 @@ pub async fn delete_of_member(c: &mut Conn, member: MemberId) -> Result<()> {
 /// When the database refuses.
 pub async fn delete_expired(c: &mut Conn, now: Stamp) -> Result<()> {
     run!(c, sqlx::query("delete from sessions where expires_at <= $1").bind(now.0));
+    Ok(())
+}
+
+/// Ends every session of a participant who came in by link and code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_of_participant(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    run!(c, sqlx::query("delete from sessions where participant = $1").bind(id.to_string()));
     Ok(())
 }

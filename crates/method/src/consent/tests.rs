@@ -122,3 +122,19 @@ fn telling_how_it_was_needs_the_second_yes_but_no_look_of_ones_own() {
     let stranger = Reader::Participant(ParticipantId::new());
     assert_eq!(decide(&facts, &stranger, Deed::Tell, NOW).err(), Some(Refusal::Unknown));
 }
+
+#[test]
+fn a_coach_writes_for_the_client_only_with_their_own_look_sealed() {
+    let write = |looks, chair| {
+        let facts = conversation(Some(Yes::Confirmed(NOW)), looks);
+        scribe(&facts, &reader(&facts, chair), NOW).map(|_| ())
+    };
+    let open = Some(LookState::Open);
+    assert_eq!(write([None, None, open], Perspective::Coach), Err(Refusal::LookBlind));
+    assert_eq!(write([None, None, None], Perspective::Coach), Err(Refusal::LookBlind));
+    assert_eq!(write([None, open, SEALED], Perspective::Coach), Ok(()));
+    assert_eq!(write([SEALED, None, SEALED], Perspective::Professional), Err(Refusal::NotInvited));
+    let facts = conversation(Some(Yes::Given(NOW)), [None, None, SEALED]);
+    let coach = reader(&facts, Perspective::Coach);
+    assert_eq!(scribe(&facts, &coach, NOW).map(|_| ()), Err(Refusal::ConsentSecond));
+}

@@ -1,7 +1,7 @@
 //! One conversation: set up, and shown as the path of six steps on which everything hangs.
 
 mod new;
-mod show;
+pub(crate) mod show;
 pub(crate) mod steps;
 
 use axum::Router;

@@ -34,6 +34,8 @@ struct ConversationPage {
     frame: Frame,
     id: ConversationId,
     day: String,
+    /// Whether the title is a name, so that the day still has to be said.
+    named: bool,
     people: Vec<Someone>,
     steps: Vec<Shown>,
     /// Coaches to choose from, when the professional has invited none.
@@ -70,6 +72,7 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         frame: staff.visit.frame_titled(steps::name(words, conversation)),
         id: conversation.id,
         day: words.date(&conversation.held_on),
+        named: conversation.name_of(Perspective::Client).is_some(),
         people: people.collect(),
         steps: steps::shown(words, conversation),
         coaches,

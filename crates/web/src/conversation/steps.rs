@@ -32,12 +32,15 @@ pub(crate) fn name(words: Words, conversation: &Overview) -> String {
 /// Whoever sits in a chair, by name; by the word for the chair when there is no name.
 pub(crate) fn person(words: Words, conversation: &Overview, chair: Perspective) -> String {
     let name = conversation.name_of(chair).map(ToOwned::to_owned);
-    name.unwrap_or_else(|| words.t(&format!("perspective-{}", chair.key())))
+    name.unwrap_or_else(|| words.t(&format!("the-{}", chair.key())))
 }
 
 /// The line of one step, with names and days filled in.
 pub(crate) fn line(words: Words, conversation: &Overview, stop: &Stop) -> String {
-    let who: Vec<String> = stop.who.iter().map(|chair| person(words, conversation, *chair)).collect();
+    let named = |chair: &Perspective| {
+        if *chair == conversation.me { words.t("you") } else { person(words, conversation, *chair) }
+    };
+    let who: Vec<String> = stop.who.iter().map(named).collect();
     words.with(stop.line).s("who", listed(words, &who)).a("days", stop.days).to_string()
 }
 

@@ -1,0 +1,204 @@
+//! Talking it through: shared readings and alternatives. The looks themselves are read in `looking`.
+
+use method::dialogue::Subject;
+use method::ids::{AlternativeId, ConversationId, ParticipantId, ReadingId};
+use method::roles::Perspective;
+use method::time::Stamp;
+use sqlx::FromRow;
+
+use crate::{Conn, Result, on, run};
+
+/// A shared reading as it is kept.
+#[derive(Clone, Debug, FromRow)]
+pub struct Reading {
+    /// Its id, as text.
+    pub id: String,
+    /// What it is about: a question's word or a moment's id.
+    pub subject: String,
+    /// What was written, sealed.
+    pub text_sealed: Vec<u8>,
+    /// Whether they still see it differently.
+    pub differs: bool,
+    /// Which version this is, from 1.
+    pub version: i64,
+    /// Who wrote this version, as a participant's id.
+    pub changed_by: String,
+    /// When.
+    pub changed_at: i64,
+}
+
+const READING: &str =
+    "select id, subject, text_sealed, differs, version, changed_by, changed_at from readings";
+
+/// All shared readings of a conversation.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn readings(c: &mut Conn, conversation: ConversationId) -> Result<Vec<Reading>> {
+    let sql = sqlx::AssertSqlSafe(format!("{READING} where conversation = $1 order by id"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(conversation.to_string()).fetch_all(db).await?))
+}
+
+/// The shared reading of one subject.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reading(
+    c: &mut Conn,
+    conversation: ConversationId,
+    subject: Subject,
+) -> Result<Option<Reading>> {
+    let sql = sqlx::AssertSqlSafe(format!("{READING} where conversation = $1 and subject = $2"));
+    Ok(on!(c, db => sqlx::query_as(sql)
+        .bind(conversation.to_string()).bind(subject.to_string()).fetch_optional(db).await?))
+}
+
+/// A version of a shared reading, to be written.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    /// Which reading.
+    pub id: ReadingId,
+    /// Of which conversation.
+    pub conversation: ConversationId,
+    /// What it is about.
+    pub subject: Subject,
+    /// What was written, sealed.
+    pub text_sealed: &'a [u8],
+    /// Whether they still see it differently.
+    pub differs: bool,
+    /// Who wrote it.
+    pub by: ParticipantId,
+    /// When.
+    pub at: Stamp,
+}
+
+/// Writes the first version of a shared reading.
+///
+/// # Errors
+/// When there already is one on this subject (`is_duplicate`), or the database refuses.
+pub async fn insert_reading(c: &mut Conn, w: &Writing<'_>) -> Result<()> {
+    let sql = "insert into readings (id, conversation, subject, text_sealed, differs, version, changed_by, changed_at)
+        values ($1, $2, $3, $4, $5, 1, $6, $7)";
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(w.id.to_string())
+            .bind(w.conversation.to_string())
+            .bind(w.subject.to_string())
+            .bind(w.text_sealed)
+            .bind(w.differs)
+            .bind(w.by.to_string())
+            .bind(w.at.0)
+    );
+    Ok(())
+}
+
+/// Writes the version after `seen`. False when someone else did so first: then nothing is changed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn update_reading(c: &mut Conn, w: &Writing<'_>, seen: i64) -> Result<bool> {
+    let sql = "update readings set text_sealed = $3, differs = $4, version = version + 1, changed_by = $5, changed_at = $6
+        where id = $1 and version = $2";
+    let changed = run!(
+        c,
+        sqlx::query(sql)
+            .bind(w.id.to_string())
+            .bind(seen)
+            .bind(w.text_sealed)
+            .bind(w.differs)
+            .bind(w.by.to_string())
+            .bind(w.at.0)
+    );
+    Ok(changed == 1)
+}
+
+/// An alternative as it is kept.
+#[derive(Clone, Debug, FromRow)]
+pub struct Alternative {
+    /// Its id, as text.
+    pub id: String,
+    /// Of which conversation.
+    pub conversation: String,
+    /// What it is about: a question's word or a moment's id.
+    pub subject: String,
+    /// Who wrote it down, as a participant's id.
+    pub author: String,
+    /// Whose idea it was, as a perspective's word.
+    pub idea_of: String,
+    /// What one wants to reach, sealed.
+    pub intention_sealed: Vec<u8>,
+    /// What to say or do, sealed.
+    pub words_sealed: Vec<u8>,
+    /// What it asks of the professional, sealed.
+    pub asks_sealed: Option<Vec<u8>>,
+    /// When.
+    pub created_at: i64,
+}
+
+const ALTERNATIVE: &str =
+    "select id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed,
+    created_at from alternatives";
+
+/// All alternatives of a conversation, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn alternatives(c: &mut Conn, conversation: ConversationId) -> Result<Vec<Alternative>> {
+    let sql = sqlx::AssertSqlSafe(format!("{ALTERNATIVE} where conversation = $1 order by created_at, id"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(conversation.to_string()).fetch_all(db).await?))
+}
+
+/// One alternative.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn alternative(c: &mut Conn, id: AlternativeId) -> Result<Option<Alternative>> {
+    let sql = sqlx::AssertSqlSafe(format!("{ALTERNATIVE} where id = $1"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?))
+}
+
+/// A new alternative, before it is written down.
+#[derive(Debug)]
+pub struct NewAlternative<'a> {
+    /// Its id.
+    pub id: AlternativeId,
+    /// Of which conversation.
+    pub conversation: ConversationId,
+    /// What it is about.
+    pub subject: Subject,
+    /// Who writes it down.
+    pub author: ParticipantId,
+    /// Whose idea it was.
+    pub idea_of: Perspective,
+    /// What one wants to reach, sealed.
+    pub intention_sealed: &'a [u8],
+    /// What to say or do, sealed.
+    pub words_sealed: &'a [u8],
+    /// What it asks of the professional, sealed.
+    pub asks_sealed: Option<&'a [u8]>,
+}
+
+/// Writes an alternative down.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert_alternative(c: &mut Conn, a: &NewAlternative<'_>, now: Stamp) -> Result<()> {
+    let sql = "insert into alternatives
+        (id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(a.id.to_string())
+            .bind(a.conversation.to_string())
+            .bind(a.subject.to_string())
+            .bind(a.author.to_string())
+            .bind(a.idea_of.key())
+            .bind(a.intention_sealed)
+            .bind(a.words_sealed)
+            .bind(a.asks_sealed)
+            .bind(now.0)
+    );
+    Ok(())
+}

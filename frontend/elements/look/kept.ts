@@ -1,0 +1,30 @@
+// What the element holds of a look, and the shape in which it travels.
+
+/** A moment, as the page holds it. Times in milliseconds. */
+export interface Moment {
+  id: string;
+  kind: string;
+  whose: string;
+  strength: string;
+  start: number;
+  end: number;
+  note: string;
+  word: string;
+}
+
+/** An answer to one of the lead questions. */
+export interface Answer {
+  question: string;
+  step: string | null;
+  text: string;
+  moments: string[];
+}
+
+/** A new id (UUID version 4); `crypto.randomUUID` is not there on plain http. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
