@@ -78,6 +78,7 @@ fn rooms() -> Router<App> {
         .merge(crate::organisation::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
+        .merge(crate::recording::routes())
         .merge(crate::client::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())

@@ -20,6 +20,7 @@ mod journey;
 mod live;
 mod organisation;
 mod public;
+mod recording;
 mod sessions;
 mod tryout;
 mod visit;
