@@ -15,7 +15,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-use crate::{assets, choices, conversation, home, identity, live, organisation, public};
+use crate::{assets, choices, conversation, home, identity, live, looking, organisation, public};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -76,6 +76,7 @@ fn rooms() -> Router<App> {
         .merge(home::routes())
         .merge(organisation::routes())
         .merge(conversation::routes())
+        .merge(looking::routes())
         .merge(live::routes())
 }
 
