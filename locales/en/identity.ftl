@@ -3,7 +3,7 @@
 sign-in-title = Sign in
 sign-in-demo = Look around in the demo
 sign-in-demo-help = These people do not exist. Choose one and look through their eyes.
-sign-in-as = Continue as
+sign-in-as = Choose
 sign-in-password-title = With e-mail and password
 sign-in-act = Sign in
 field-email = E-mail address

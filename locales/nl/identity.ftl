@@ -3,7 +3,7 @@
 sign-in-title = Inloggen
 sign-in-demo = Kijk rond in de demo
 sign-in-demo-help = Deze mensen bestaan niet. Kies er een en kijk met hun ogen.
-sign-in-as = Ga verder als
+sign-in-as = Kies
 sign-in-password-title = Met e-mail en wachtwoord
 sign-in-act = Log in
 field-email = E-mailadres

@@ -43,7 +43,7 @@ pub async fn examine(sandbox: &Sandbox, source: &Arc<dyn Source>) -> Result<Exam
     }
     let shape = match container {
         Container::Mp4 | Container::Mov => boxes(source).await?,
-        Container::Matroska | Container::Webm => clusters(source).await?,
+        Container::Matroska | Container::Webm => clusters(source, container).await?,
         _ => sound(source, container).await?,
     };
     settle(sandbox, source, container, report, shape).await
@@ -80,12 +80,10 @@ async fn boxes(source: &Arc<dyn Source>) -> Result<Shape, Error> {
     }
 }
 
-async fn clusters(source: &Arc<dyn Source>) -> Result<Shape, Error> {
+async fn clusters(source: &Arc<dyn Source>, container: Container) -> Result<Shape, Error> {
     let front = webm::front(source).await.map_err(Error::Source)?.ok_or(Refused::Broken)?;
-    let first = read_all(source, 0..source.len().min(64)).await.map_err(Error::Source)?;
     let cut_short = front.cut_short(source.len());
-    let is_webm = webm::document(&first).is_some_and(|kind| kind == b"webm");
-    if front.cues && front.duration_ms.is_some() && !cut_short && is_webm {
+    if front.cues && front.duration_ms.is_some() && !cut_short && container == Container::Webm {
         return Ok(Shape { way: Way::Found, counted_ms: front.duration_ms, believed: true, cut_short });
     }
     let walk = webm::walk(source, &front).await.map_err(Error::Source)?.ok_or(Refused::Broken)?;

@@ -2,6 +2,9 @@
 //!
 //! Each rule is a function that says nothing or refuses; [`decide`] is the one place where they count.
 
+pub mod asking;
+pub mod receipt;
+
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use crate::looking::LookState;
 use crate::permit::{Deed, Destruction, Permit, Reader};

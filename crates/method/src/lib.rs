@@ -3,7 +3,6 @@
 //! Everything here can be decided from values alone: may this reader do this now, what follows
 //! from that, which step comes next. Nothing here reads a clock, a disk or a network.
 
-pub mod asking;
 pub mod consent;
 pub mod dialogue;
 pub mod ids;
@@ -11,7 +10,6 @@ pub mod journey;
 pub mod looking;
 pub mod path;
 pub mod permit;
-pub mod receipt;
 pub mod recording;
 pub mod refusal;
 pub mod roles;

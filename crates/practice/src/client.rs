@@ -1,15 +1,16 @@
 //! The client's own way in: a link and a code, without an account.
 
 use method::Refusal;
+use method::consent::asking;
 use method::ids::{ConversationId, ParticipantId};
 use method::permit::{Deed, Reader};
 use method::roles::Perspective;
 use method::time::Stamp;
 use records::Conn;
 
-use crate::consent::{kept, months_later};
+use crate::consent::kept;
 use crate::house::ids;
-use crate::{Caller, House, Result, secrets};
+use crate::{Caller, House, Result, audit, secrets};
 
 /// How many wrong codes before the link rests.
 pub const ATTEMPTS: i64 = 5;
@@ -17,6 +18,9 @@ pub const ATTEMPTS: i64 = 5;
 pub const LOCK_MINUTES: i64 = 15;
 /// How long the link works on after the retention term, in days: for the receipt.
 const RECEIPT_DAYS: i64 = 90;
+
+/// Days in the longest month: a link must not end before what it opens.
+const LONGEST_MONTH: i64 = 31;
 
 /// A fresh link and code. Shown once; only hashes are kept.
 #[derive(Debug)]
@@ -53,19 +57,35 @@ impl House {
         let (token, code) = (secrets::token()?, secrets::code()?);
         let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
         let mut c = self.db.write().await?;
-        Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-        let client = client.ok_or(Refusal::Unknown)?.id;
+        let client = asking::new_link(&facts, &caller.reader, caller.now)?.id;
         let terms = records::organisation::by_id(&mut c, org).await?.ok_or(Refusal::Unknown)?;
-        let expires =
-            months_later(caller.now, terms.retention_months)?.plus_days(terms.second_yes_days + RECEIPT_DAYS);
+        let days = terms.retention_months * LONGEST_MONTH + terms.second_yes_days + RECEIPT_DAYS;
+        let expires = caller.now.plus_days(days);
         let token_hash = secrets::fingerprint(&token);
-        records::client_link::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
+        records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
         // Whoever came in by the old link is out.
         records::sessions::delete_of_participant(&mut c, client).await?;
+        let line = audit::Line { deed: audit::Deed::MadeLink, scope: Some(id.into()), subject: None };
+        audit::write(&mut c, org, caller, line).await?;
         c.commit().await?;
         Ok(NewLink { token, code, expires })
+    }
+
+    /// Gives the client a fresh code on the link they have, which only they know.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but the client, or when they have no link.
+    pub async fn renew_own_code(&self, caller: &Caller) -> Result<String> {
+        let Reader::Participant(me) = caller.reader else { return Err(Refusal::Unknown.into()) };
+        let code = secrets::code()?;
+        let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
+        let mut c = self.db.write().await?;
+        if !records::client::set_code(&mut c, me, &code_hash).await? {
+            return Err(Refusal::Unknown.into());
+        }
+        c.commit().await?;
+        Ok(code)
     }
 
     /// When the client's link was made and until when it works, for the professional who gave it.
@@ -78,7 +98,7 @@ impl House {
         let (facts, _) = kept(&mut c, id).await?;
         let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
         let Some(client) = client else { return Ok(None) };
-        let link = records::client_link::of_participant(&mut c, client.id).await?;
+        let link = records::client::of_participant(&mut c, client.id).await?;
         Ok(link.map(|link| link.expires_at).filter(|until| *until > caller.now))
     }
 
@@ -100,18 +120,19 @@ impl House {
             Ok(link) => link,
             Err(way) => return Ok(way),
         };
-        records::client_link::count_attempt(&mut c, link.participant).await?;
+        records::client::count_attempt(&mut c, link.participant).await?;
         let left = ATTEMPTS - link.attempts - 1;
         if left <= 0 {
             // The last try: locked beforehand, and opened again if the code turns out to be right.
             let until = now.plus_minutes(LOCK_MINUTES);
-            records::client_link::reset_attempts(&mut c, link.participant, Some(until)).await?;
+            records::client::reset_attempts(&mut c, link.participant, Some(until)).await?;
         }
         c.commit().await?;
         let code: String = secrets::plain_code(code).chars().take(secrets::CODE_LENGTH + 1).collect();
         if secrets::fits(code, Some(link.code_hash.clone())).await? {
             let mut c = self.db.write().await?;
-            records::client_link::reset_attempts(&mut c, link.participant, None).await?;
+            records::client::reset_attempts(&mut c, link.participant, None).await?;
+            note_entry(&mut c, link.participant, now).await?;
             c.commit().await?;
             return Ok(Way::In(link.participant));
         }
@@ -131,12 +152,21 @@ impl House {
     }
 }
 
+/// So that the client sees when someone came in with their code.
+async fn note_entry(c: &mut Conn, participant: ParticipantId, now: Stamp) -> Result<()> {
+    let row = records::conversation::participant(c, participant).await?.ok_or(Refusal::Unknown)?;
+    let id = ids::conversation(&row.conversation)?;
+    let (_, org) = kept(c, id).await?;
+    let line = audit::Line { deed: audit::Deed::CameIn, scope: Some(id.into()), subject: None };
+    audit::write(c, org, &Caller::participant(participant, now), line).await
+}
+
 async fn standing(
     c: &mut Conn,
     token: &str,
     now: Stamp,
-) -> Result<std::result::Result<records::client_link::Link, Way>> {
-    let Some(link) = records::client_link::by_token(c, &secrets::fingerprint(token)).await? else {
+) -> Result<std::result::Result<records::client::Link, Way>> {
+    let Some(link) = records::client::by_token(c, &secrets::fingerprint(token)).await? else {
         return Ok(Err(Way::Unknown));
     };
     if link.expires_at <= now {

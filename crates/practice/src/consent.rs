@@ -1,17 +1,20 @@
 //! Consent (toestemming): the first yes, the second yes, and what they are as facts.
 
+pub mod register;
+mod withdrawal;
+
+use method::Refusal;
+use method::consent::asking;
 use method::consent::{Facts, Means, Purpose, Yes};
 use method::ids::{ConversationId, ParticipantId};
 use method::permit::Deed;
 use method::time::Stamp;
-use method::{Refusal, asking};
 use records::Conn;
 use records::consent::Said;
 
 pub use records::consent::Consent;
 
 use crate::house::ids;
-use crate::organisation::Terms;
 use crate::{Caller, Error, House, Result, audit};
 
 /// What someone answers: the purposes they say yes to. Whatever is not here is a no, and is not written down.
@@ -30,20 +33,6 @@ impl Answers<'_> {
         let (means, text_version) = (self.means, self.text_version);
         Said { conversation, participant: by, means, text_version, at, after }
     }
-}
-
-/// The day `months` later on the calendar.
-pub(crate) fn months_later(now: Stamp, months: i64) -> Result<Stamp> {
-    let unreadable = |e: jiff::Error| Error::Inner(format!("term: {e}"));
-    let at = jiff::Timestamp::from_millisecond(now.0).map_err(unreadable)?;
-    let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
-    let later = at.checked_add(jiff::Span::new().try_months(months).map_err(unreadable)?);
-    Ok(Stamp::from(later.map_err(unreadable)?.timestamp()))
-}
-
-/// The terms that begin when a recording is whole: until when the second yes is awaited, and when all ends.
-pub(crate) fn terms_from(terms: &Terms, now: Stamp) -> Result<(Stamp, Stamp)> {
-    Ok((now.plus_days(terms.second_yes_days), months_later(now, terms.retention_months)?))
 }
 
 /// A conversation's facts and the organisation that keeps it.
@@ -123,7 +112,7 @@ impl House {
                     note(&mut c, org, caller, id, audit::Deed::SaidYesAgain, purpose.key()).await?;
                 }
                 (false, Some(_)) => {
-                    crate::withdrawal::take_back_in(&mut c, org, caller, &facts, party, purpose).await?;
+                    withdrawal::take_back_in(&mut c, org, caller, &facts, party, purpose).await?;
                 }
                 (false, None) => {}
             }
@@ -188,12 +177,5 @@ mod tests {
         for name in ["", "   ", "123", "…", &"a".repeat(41)] {
             assert!(tidy_code_name(name).is_err(), "{name}");
         }
-    }
-
-    #[test]
-    fn a_month_later_is_on_the_calendar() {
-        let january = Stamp(1_769_817_600_000); // 31 January 2026
-        assert_eq!(january.days_until(months_later(january, 1).unwrap()), 28);
-        assert_eq!(january.days_until(months_later(january, 6).unwrap()), 181);
     }
 }

@@ -13,6 +13,7 @@ use method::permit::{Deed, Permit};
 use method::roles::Perspective;
 use method::time::Stamp;
 use records::{Conn, looking};
+use serde::{Deserialize, Serialize};
 use vault::TextKey;
 
 use crate::{Caller, Error, House, Result};
@@ -54,13 +55,27 @@ pub struct Added {
     pub at: Stamp,
 }
 
+/// The words of a shared reading; any may be empty when they only say that they differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// What they read together.
+    #[serde(default)]
+    pub ours: String,
+    /// What all of them saw.
+    #[serde(default)]
+    pub all_saw: String,
+    /// What they do not know yet.
+    #[serde(default)]
+    pub unknown: String,
+}
+
 /// What they read together, in one question or at one moment.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// What it is about.
     pub subject: Subject,
-    /// What they wrote; may be empty when they only say that they differ.
-    pub text: String,
+    /// What they wrote.
+    pub words: Words,
     /// Whether they still see it differently.
     pub differs: bool,
     /// Which version this is.
@@ -236,7 +251,8 @@ fn touch(key: &TextKey, by: Perspective, row: &looking::Moment) -> Result<Touch>
 fn reading(facts: &Facts, key: &TextKey, row: records::dialogue::Reading) -> Result<Reading> {
     Ok(Reading {
         subject: subject(&row.subject)?,
-        text: key.open(&reading_place(&row.id), &row.text_sealed)?.to_string(),
+        words: serde_json::from_str(&key.open(&reading_place(&row.id), &row.text_sealed)?)
+            .map_err(|_| Error::Inner("words of a reading".into()))?,
         differs: row.differs,
         version: row.version,
         by: chair(facts, &row.changed_by),

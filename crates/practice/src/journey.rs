@@ -1,6 +1,7 @@
 //! Journeys: one professional's learning path, with texts under a key of its own.
 
 mod path;
+mod sheet;
 
 use method::Refusal;
 use method::consent;
@@ -13,6 +14,7 @@ use crate::house::ids;
 use crate::{Caller, Error, House, Result};
 
 pub use path::Walked;
+pub use sheet::Sheet;
 
 /// Longest text that is taken in a field, in bytes.
 pub const TEXT_MAX: usize = 20_000;

@@ -15,11 +15,9 @@ pub mod journey;
 pub mod looking;
 pub mod organisation;
 pub mod recording;
-pub mod register;
 pub mod secrets;
 pub mod sessions;
 pub mod tryout;
-pub mod withdrawal;
 
 pub use error::{Error, Result};
 pub use house::{Caller, House, Member, Settings};

@@ -1,8 +1,8 @@
 //! Yeses, receipts, and forgetting. A no is never written down.
 
+use method::consent::receipt::{Ending, Item, Receipt};
 use method::consent::{Means, Purpose};
 use method::ids::{ConsentId, ConversationId, ParticipantId, ReceiptId};
-use method::receipt::{Ending, Item, Receipt};
 use method::time::Stamp;
 use sqlx::FromRow;
 

@@ -91,3 +91,39 @@ pub async fn held(c: &mut Conn, id: JourneyId) -> Result<Vec<Held>> {
         from conversations c where c.journey = $1 order by c.held_on, c.id";
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
 }
+
+/// A sheet of a journey on which its owner answers a few questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// At the start.
+    Intake,
+    /// When looking back.
+    Close,
+}
+
+/// A sheet's sealed answers.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sheet(c: &mut Conn, id: JourneyId, sheet: Sheet) -> Result<Option<Vec<u8>>> {
+    let sql = match sheet {
+        Sheet::Intake => "select intake_sealed from journeys where id = $1",
+        Sheet::Close => "select close_sealed from journeys where id = $1",
+    };
+    let found: Option<(Option<Vec<u8>>,)> =
+        on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?);
+    Ok(found.and_then(|(sealed,)| sealed))
+}
+
+/// Writes a sheet's sealed answers.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_sheet(c: &mut Conn, id: JourneyId, sheet: Sheet, sealed: &[u8], now: Stamp) -> Result<()> {
+    let sql = match sheet {
+        Sheet::Intake => "update journeys set intake_sealed = $2, changed_at = $3 where id = $1",
+        Sheet::Close => "update journeys set close_sealed = $2, changed_at = $3 where id = $1",
+    };
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(sealed).bind(now.0));
+    Ok(())
+}

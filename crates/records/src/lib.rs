@@ -7,7 +7,7 @@
 
 pub mod assets;
 pub mod audit;
-pub mod client_link;
+pub mod client;
 pub mod consent;
 pub mod conversation;
 pub mod db;

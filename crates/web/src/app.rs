@@ -13,9 +13,15 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
+<<<<<<< HEAD
 use crate::{assets, choices, conversation, home, identity, live, looking, organisation, public};
+=======
+use crate::{assets, choices, client, consent, conversation, home, identity, live, organisation, public};
+use crate::{assets, choices, conversation, dialogue, home, identity, journey, organisation, public, tryout};
+>>>>>>> main
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -48,6 +54,7 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
         .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(middleware::from_fn(handover::guard))
         .layer(middleware::from_fn_with_state(app.clone(), fault::render))
         .layer(sessions)
         .layer(CsrfLayer::new().with_rejection_response(foreign))
@@ -76,8 +83,16 @@ fn rooms() -> Router<App> {
         .merge(home::routes())
         .merge(organisation::routes())
         .merge(conversation::routes())
+<<<<<<< HEAD
         .merge(looking::routes())
+=======
+        .merge(consent::routes())
+        .merge(client::routes())
+>>>>>>> main
         .merge(live::routes())
+        .merge(dialogue::routes())
+        .merge(tryout::routes())
+        .merge(journey::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -7,7 +7,10 @@
 pub mod app;
 mod assets;
 mod choices;
+mod client;
+mod consent;
 mod conversation;
+mod dialogue;
 pub mod fault;
 mod form;
 mod frame;
@@ -15,10 +18,12 @@ mod home;
 mod identity;
 mod live;
 mod looking;
+mod journey;
 mod organisation;
 mod player;
 mod public;
 mod sessions;
+mod tryout;
 mod visit;
 pub mod words;
 

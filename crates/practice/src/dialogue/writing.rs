@@ -9,7 +9,7 @@ use records::Conn;
 use records::dialogue::Writing;
 use vault::TextKey;
 
-use super::{Reading, alternative_place, facts, looks, reading, reading_place};
+use super::{Reading, Words, alternative_place, facts, looks, reading, reading_place};
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
 
@@ -17,7 +17,7 @@ use crate::{Caller, Error, House, Result};
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// What they wrote.
-    pub text: String,
+    pub words: Words,
     /// "We still see this differently": a full answer, also without a text.
     pub differs: bool,
     /// Which version they had before them; 0 when there was none.
@@ -44,6 +44,15 @@ pub struct Idea {
     pub asks: String,
     /// Whose idea it was.
     pub of: Perspective,
+}
+
+fn tidy_words(typed: &Words) -> Result<Words> {
+    let tidy = |field, text: &str| Ok::<_, Error>(tidy_text(field, text)?.unwrap_or_default());
+    Ok(Words {
+        ours: tidy("ours", &typed.ours)?,
+        all_saw: tidy("all_saw", &typed.all_saw)?,
+        unknown: tidy("unknown", &typed.unknown)?,
+    })
 }
 
 /// The key of one reader's comparing, once it is sure that they may write about this.
@@ -78,10 +87,11 @@ impl House {
     ) -> Result<Written> {
         let mut c = self.db.write().await?;
         let (_, key) = at_the_table(self, &mut c, caller, id, subject).await?;
-        let text = tidy_text("text", &draft.text)?;
-        if text.is_none() && !draft.differs {
-            return Err(Error::invalid("text", "invalid-reading-empty"));
+        let words = tidy_words(&draft.words)?;
+        if words == Words::default() && !draft.differs {
+            return Err(Error::invalid("ours", "invalid-reading-empty"));
         }
+        let json = serde_json::to_string(&words).map_err(|_| Error::Inner("words of a reading".into()))?;
         let facts = facts(&mut c, id).await?;
         let by = facts.party(&caller.reader).ok_or(Refusal::Unknown)?.id;
         let there = records::dialogue::reading(&mut c, id, subject).await?;
@@ -93,7 +103,7 @@ impl House {
             Some(row) => ReadingId::parse(&row.id).ok_or_else(|| Error::Inner("id of a reading".into()))?,
             None => ReadingId::new(),
         };
-        let sealed = key.seal(&reading_place(&reading_id.to_string()), &text.unwrap_or_default())?;
+        let sealed = key.seal(&reading_place(&reading_id.to_string()), &json)?;
         let writing = Writing {
             id: reading_id,
             conversation: id,

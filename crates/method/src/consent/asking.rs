@@ -1,0 +1,181 @@
+//! Asking for a yes: who may say one now, before the conversation and after it.
+
+use crate::Refusal;
+use crate::consent::{Facts, Party, Purpose, Yes, still_there};
+use crate::permit::{Destruction, Reader};
+use crate::recording::RecordingState;
+use crate::roles::{Perspective, Role};
+use crate::time::Stamp;
+
+fn in_picture<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
+    let party = facts.party(reader).ok_or(Refusal::Unknown)?;
+    still_there(facts, now)?;
+    if party.perspective.in_picture() { Ok(party) } else { Err(Refusal::NotInvited) }
+}
+
+/// Who says the first yes. It can be said and changed until something is recorded.
+///
+/// # Errors
+/// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingPresent` once there is a recording.
+pub fn first_yes<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    recording: Option<RecordingState>,
+    now: Stamp,
+) -> Result<&'a Party, Refusal> {
+    let party = in_picture(facts, reader, now)?;
+    if recording.is_none_or(RecordingState::makes_room) { Ok(party) } else { Err(Refusal::RecordingPresent) }
+}
+
+/// Who says the second yes, having experienced the conversation. Only for whoever said the first.
+///
+/// # Errors
+/// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingMissing` before the recording is whole,
+/// `ConsentMissing` for whoever never said the first.
+pub fn second_yes<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
+    let party = in_picture(facts, reader, now)?;
+    if facts.second_yes_until.is_none() {
+        return Err(Refusal::RecordingMissing);
+    }
+    if party.yes(Purpose::Look).is_some_and(Yes::lives) { Ok(party) } else { Err(Refusal::ConsentMissing) }
+}
+
+/// Whose yes to one purpose is taken back: one's own, or the client's by a privacy officer on their word.
+///
+/// # Errors
+/// `Unknown` for anyone else, or why everything ended already.
+pub fn taking_back<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    roles: &[Role],
+    now: Stamp,
+) -> Result<&'a Party, Refusal> {
+    still_there(facts, now)?;
+    whose(facts, reader, roles)
+}
+
+/// Whose yes the reader may take back, however things stand.
+///
+/// # Errors
+/// `Unknown` for anyone but those in the picture and a privacy officer.
+pub fn whose<'a>(facts: &'a Facts, reader: &Reader, roles: &[Role]) -> Result<&'a Party, Refusal> {
+    let own = facts.party(reader).filter(|party| party.perspective.in_picture());
+    let client = || facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    let on_their_word = || roles.contains(&Role::PrivacyOfficer).then(client).flatten();
+    own.or_else(on_their_word).ok_or(Refusal::Unknown)
+}
+
+/// Who may make a new way in for the client: the client, and the professional as long as it cannot show them a look
+/// that must stay hidden from them.
+///
+/// # Errors
+/// `Unknown` or `NotInvited` for whoever is not in the picture, `LinkTheirs` for a professional who has yet to seal
+/// while the client has begun.
+pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
+    let party = in_picture(facts, reader, now)?;
+    let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    let client = client.ok_or(Refusal::Unknown)?;
+    if party.id != client.id && client.look.is_some() && !party.sealed() {
+        return Err(Refusal::LinkTheirs);
+    }
+    Ok(client)
+}
+
+/// A destruction that was ordered before, to be seen to its end after the program stopped halfway.
+#[must_use]
+pub fn resume(facts: &Facts) -> Option<Destruction> {
+    facts.destroyed.map(|_| Destruction::order(facts.conversation.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{ConversationId, ParticipantId};
+
+    const NOW: Stamp = Stamp(1_000);
+
+    fn facts() -> Facts {
+        let parties = Perspective::ALL.iter().map(|p| Party {
+            id: ParticipantId::new(),
+            perspective: *p,
+            member: None,
+            yeses: vec![(Purpose::Look, Yes::Given(NOW))],
+            look: None,
+        });
+        Facts {
+            conversation: ConversationId::new(),
+            parties: parties.collect(),
+            destroyed: None,
+            second_yes_until: None,
+            retention_until: None,
+        }
+    }
+
+    fn reader(facts: &Facts, perspective: Perspective) -> Reader {
+        let party = facts.parties.iter().find(|party| party.perspective == perspective).unwrap();
+        Reader::Participant(party.id)
+    }
+
+    #[test]
+    fn the_first_yes_is_for_those_in_the_picture_until_there_is_a_recording() {
+        let facts = facts();
+        let client = reader(&facts, Perspective::Client);
+        assert!(first_yes(&facts, &client, None, NOW).is_ok());
+        assert!(first_yes(&facts, &client, Some(RecordingState::Refused), NOW).is_ok());
+        let late = first_yes(&facts, &client, Some(RecordingState::Arriving), NOW);
+        assert_eq!(late.err(), Some(Refusal::RecordingPresent));
+        let coach = first_yes(&facts, &reader(&facts, Perspective::Coach), None, NOW);
+        assert_eq!(coach.err(), Some(Refusal::NotInvited));
+        let stranger = first_yes(&facts, &Reader::Participant(ParticipantId::new()), None, NOW);
+        assert_eq!(stranger.err(), Some(Refusal::Unknown));
+    }
+
+    #[test]
+    fn the_second_yes_comes_after_the_recording_and_in_time() {
+        let mut facts = facts();
+        let client = reader(&facts, Perspective::Client);
+        assert_eq!(second_yes(&facts, &client, NOW).err(), Some(Refusal::RecordingMissing));
+        facts.second_yes_until = Some(NOW.plus_days(1));
+        assert!(second_yes(&facts, &client, NOW).is_ok());
+        assert_eq!(second_yes(&facts, &client, NOW.plus_days(1)).err(), Some(Refusal::ConsentWithdrawn));
+        facts.parties.iter_mut().for_each(|party| party.yeses.clear());
+        assert_eq!(second_yes(&facts, &client, NOW).err(), Some(Refusal::ConsentMissing));
+    }
+
+    #[test]
+    fn a_privacy_officer_takes_back_for_the_client_and_a_manager_for_nobody() {
+        let facts = facts();
+        let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client).unwrap().id;
+        let officer = Reader::Member(crate::ids::MemberId::new());
+        let party = taking_back(&facts, &officer, &[Role::PrivacyOfficer], NOW).unwrap();
+        assert_eq!(party.id, client);
+        assert!(taking_back(&facts, &officer, &[Role::Manager, Role::Administrator], NOW).is_err());
+        assert!(taking_back(&facts, &reader(&facts, Perspective::Coach), &[Role::Coach], NOW).is_err());
+    }
+
+    #[test]
+    fn a_new_link_never_opens_a_look_that_must_stay_hidden() {
+        use crate::looking::LookState;
+        let mut facts = facts();
+        let [professional, client, coach] =
+            [Perspective::Professional, Perspective::Client, Perspective::Coach].map(|p| reader(&facts, p));
+        let party = |facts: &mut Facts, p: Perspective, look| {
+            facts.parties.iter_mut().find(|party| party.perspective == p).unwrap().look = look;
+        };
+        assert!(new_link(&facts, &professional, NOW).is_ok());
+        party(&mut facts, Perspective::Client, Some(LookState::Open));
+        assert_eq!(new_link(&facts, &professional, NOW).err(), Some(Refusal::LinkTheirs));
+        assert!(new_link(&facts, &client, NOW).is_ok());
+        party(&mut facts, Perspective::Professional, Some(LookState::Sealed(NOW)));
+        assert!(new_link(&facts, &professional, NOW).is_ok());
+        assert_eq!(new_link(&facts, &coach, NOW).err(), Some(Refusal::NotInvited));
+    }
+
+    #[test]
+    fn only_what_was_destroyed_is_destroyed_again() {
+        let mut facts = facts();
+        assert!(resume(&facts).is_none());
+        facts.destroyed = Some(NOW);
+        assert_eq!(resume(&facts).unwrap().scope(), facts.conversation.into());
+    }
+}

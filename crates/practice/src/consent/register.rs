@@ -1,0 +1,107 @@
+//! The register of the privacy officer: consents as facts, terms and endings; never what was said.
+
+use method::consent::receipt::Ending;
+use method::consent::{Facts, Purpose};
+use method::ids::{ConversationId, MemberId};
+use method::roles::{Perspective, Role};
+use method::time::Stamp;
+use records::Conn;
+use records::conversation::Conversation;
+
+use crate::consent::{Consent, kept};
+use crate::house::ids;
+use crate::{Caller, House, Result};
+
+/// How many lines the register shows at most; a day narrows it.
+const LISTED: i64 = 200;
+
+/// One conversation as the register knows it.
+#[derive(Debug)]
+pub struct Registered {
+    /// Which.
+    pub id: ConversationId,
+    /// The day it was or will be held.
+    pub held_on: Stamp,
+    /// The professional's name.
+    pub professional: Option<String>,
+    /// Purposes to which everyone in the picture said yes.
+    pub purposes: Vec<Purpose>,
+    /// Whether the second yes to looking is in, from everyone in the picture.
+    pub confirmed: bool,
+    /// Until when the second yes is awaited.
+    pub second_yes_until: Option<Stamp>,
+    /// When everything ends by itself.
+    pub retention_until: Option<Stamp>,
+    /// When and why it ended.
+    pub ended: Option<(Stamp, Option<Ending>)>,
+}
+
+/// One conversation of the register with every yes in it.
+#[derive(Debug)]
+pub struct Page {
+    /// The line of the register.
+    pub line: Registered,
+    /// Every yes, beside whose it is.
+    pub yeses: Vec<(Perspective, Consent)>,
+}
+
+impl House {
+    /// The organisation's conversations as facts, newest first; those of one day when a day is given.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but a privacy officer.
+    pub async fn register(&self, caller: &Caller, day: Option<(Stamp, Stamp)>) -> Result<Vec<Registered>> {
+        let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
+        let mut c = self.db.read().await?;
+        let rows = records::conversation::of_organisation(&mut c, organisation, day, LISTED).await?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for row in rows {
+            lines.push(registered(&mut c, row).await?);
+        }
+        Ok(lines)
+    }
+
+    /// One conversation as facts, with every yes in it.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but a privacy officer of the same organisation.
+    pub async fn registered(&self, caller: &Caller, id: ConversationId) -> Result<Page> {
+        let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
+        let mut c = self.db.read().await?;
+        let row = records::conversation::by_id(&mut c, id).await?;
+        let row = row.filter(|row| row.organisation == organisation.to_string());
+        let row = row.ok_or(method::Refusal::Unknown)?;
+        let (facts, _) = kept(&mut c, id).await?;
+        let chair = |yes: &Consent| {
+            let party = facts.parties.iter().find(|party| party.id == yes.participant);
+            party.map(|party| party.perspective)
+        };
+        let yeses = records::consent::of_conversation(&mut c, id).await?;
+        let yeses = yeses.into_iter().filter_map(|yes| Some((chair(&yes)?, yes))).collect();
+        Ok(Page { line: registered(&mut c, row).await?, yeses })
+    }
+}
+
+async fn registered(c: &mut Conn, row: Conversation) -> Result<Registered> {
+    let id = ids::conversation(&row.id)?;
+    let (facts, _) = kept(c, id).await?;
+    let professional = match professional(&facts) {
+        Some(member) => records::identity::by_id(c, member).await?.map(|member| member.name),
+        None => None,
+    };
+    let said = |purpose: &Purpose| facts.all_said_yes(*purpose);
+    Ok(Registered {
+        id,
+        held_on: Stamp(row.held_on),
+        professional,
+        purposes: Purpose::ALL.iter().copied().filter(said).collect(),
+        confirmed: facts.all_confirmed(Purpose::Look),
+        second_yes_until: row.second_yes_until.map(Stamp),
+        retention_until: row.retention_until.map(Stamp),
+        ended: row.destroyed_at.map(|at| (Stamp(at), row.destroyed_why.as_deref().and_then(Ending::parse))),
+    })
+}
+
+fn professional(facts: &Facts) -> Option<MemberId> {
+    facts.parties.iter().find(|party| party.perspective == Perspective::Professional)?.member
+}
