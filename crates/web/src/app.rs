@@ -16,12 +16,10 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-<<<<<<< HEAD
-use crate::{assets, choices, conversation, home, identity, live, looking, organisation, public};
-=======
-use crate::{assets, choices, client, consent, conversation, home, identity, live, organisation, public};
-use crate::{assets, choices, conversation, dialogue, home, identity, journey, organisation, public, tryout};
->>>>>>> main
+use crate::{
+    assets, choices, client, consent, conversation, dialogue, home, identity, journey, live, looking,
+    organisation, public, tryout,
+};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -83,12 +81,9 @@ fn rooms() -> Router<App> {
         .merge(home::routes())
         .merge(organisation::routes())
         .merge(conversation::routes())
-<<<<<<< HEAD
         .merge(looking::routes())
-=======
         .merge(consent::routes())
         .merge(client::routes())
->>>>>>> main
         .merge(live::routes())
         .merge(dialogue::routes())
         .merge(tryout::routes())
