@@ -3,6 +3,7 @@
 mod admin;
 mod demo;
 mod serve;
+mod sweep;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
