@@ -30,6 +30,7 @@ refusal-offline = You have no internet. Just go on. We keep everything and send 
 refusal-changed-meanwhile = Someone else wrote here too. Both texts are still there. Choose together.
 refusal-failure = Something went wrong on our side. Try again later, or call { $phone } and mention { $code }.
 refusal-unknown = We cannot find this. Perhaps it is no longer there. Go back and try it from there.
+refusal-tryout-early = Nothing was tried yet. That comes after the next conversation.
 refusal-dialogue-early = Two looks are not ready yet. After that you can look together.
 refusal-recording-missing = There is no recording yet. Record the conversation first.
 refusal-recording-present = There already is a recording of this conversation. A second one does not fit.

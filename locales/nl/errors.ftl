@@ -27,6 +27,7 @@ refusal-offline = U hebt geen internet. Ga rustig door. Wij bewaren alles en stu
 refusal-changed-meanwhile = Iemand anders schreef hier ook. Beide teksten staan er nog. Kies samen.
 refusal-failure = Er ging iets mis bij ons. Probeer het straks, of bel { $phone } en noem { $code }.
 refusal-unknown = Dit kunnen wij niet vinden. Misschien is het er niet meer. Ga terug en probeer het daar.
+refusal-tryout-early = Er is nog niets geprobeerd. Dat komt na het volgende gesprek.
 refusal-dialogue-early = Er zijn nog geen twee kijkrondes klaar. Daarna kunt u samen kijken.
 refusal-recording-missing = Er is nog geen opname. Neem eerst het gesprek op.
 refusal-recording-present = Er is al een opname van dit gesprek. Een tweede past er niet bij.

@@ -1,6 +1,7 @@
 //! Sealed looks side by side, shared readings and alternatives, on both engines.
 
-use crate::both::{NOW, Table, both};
+use crate::engines::NOW;
+use crate::three::{Table, both};
 use method::dialogue::Subject;
 use method::ids::ReadingId;
 use method::looking::LeadQuestion;

@@ -1,6 +1,7 @@
 //! Tryouts, what was told of them, ratings and the path of a journey, on both engines.
 
-use crate::both::{NOW, Table, both};
+use crate::engines::NOW;
+use crate::three::{Table, both};
 use method::ids::TryoutId;
 use method::looking::Step;
 use method::roles::Perspective;

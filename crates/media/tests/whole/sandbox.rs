@@ -3,12 +3,10 @@
 //! Perl takes the place of ffmpeg: it is on every Debian machine, and it can ask the kernel for
 //! anything that a taken-over decoder could ask for.
 
-mod common;
-
 use std::{net::TcpListener, process::Command, sync::Arc, time::Duration};
 
+use crate::common::{arc, sandbox};
 use bytes::Bytes;
-use common::{arc, sandbox};
 use media::{Error, Sandbox, Source};
 
 const WALL: Duration = Duration::from_secs(20);

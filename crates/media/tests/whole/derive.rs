@@ -1,14 +1,12 @@
 //! Everything that is derived from a recording, and the rewritten forms.
 
-mod common;
-
 use std::{
     process::Command,
     sync::{Arc, Mutex},
 };
 
+use crate::common::{self, H264, Kept, PICTURE, arc, make, sandbox};
 use bytes::Bytes;
-use common::{H264, Kept, PICTURE, arc, make, sandbox};
 use media::{Derived, Percent, Playable, Spliced, derive, examine};
 
 async fn all(bytes: Bytes) -> (Derived, Vec<u8>, Vec<u8>) {

@@ -1,12 +1,10 @@
 //! Jobs: kept with what asks for them, done once when all goes well, and again when a worker died.
 
-mod engines;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use engines::engines;
+use crate::engines::engines;
 use records::jobs::{self, Hands, Job, NotDone, Try};
 use records::{Conn, Db};
 use tokio::sync::Notify;

@@ -1,9 +1,7 @@
 //! What is known of every kind of recording, and what is refused.
 
-mod common;
-
+use crate::common::{self, H264, PICTURE, SECONDS, TONE, VP8, arc, make, make_live, sandbox};
 use bytes::Bytes;
-use common::{H264, PICTURE, SECONDS, TONE, VP8, arc, make, make_live, sandbox};
 use media::{Container, Error, Examined, Plan, Recipe, Refused, Treatment, examine};
 
 async fn look(bytes: Bytes) -> Examined {

@@ -1,11 +1,9 @@
 //! Waveform and speech against what is known to be in the sound.
 
-mod common;
-
 use std::process::Command;
 
+use crate::common::{arc, make, sandbox};
 use bytes::Bytes;
-use common::{arc, make, sandbox};
 use media::{Sound, examine, listen};
 
 async fn heard(bytes: Bytes) -> Sound {

@@ -1,5 +1,4 @@
 //! Recordings made by ffmpeg itself, and a sandbox with the launcher of this crate.
-#![allow(dead_code, reason = "every test file uses its own part")]
 
 use std::{process::Command, sync::Arc};
 
