@@ -16,6 +16,10 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
+use crate::{
+    assets, choices, client, consent, conversation, dialogue, home, identity, journey, live, looking,
+    organisation, public, tryout,
+};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -78,11 +82,25 @@ fn rooms() -> Router<App> {
         .merge(crate::organisation::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
+        .merge(crate::recording::routes())
         .merge(crate::client::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
+        .merge(public::routes())
+        .merge(choices::routes())
+        .merge(identity::routes())
+        .merge(home::routes())
+        .merge(organisation::routes())
+        .merge(conversation::routes())
+        .merge(looking::routes())
+        .merge(consent::routes())
+        .merge(client::routes())
+        .merge(live::routes())
+        .merge(dialogue::routes())
+        .merge(tryout::routes())
+        .merge(journey::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
