@@ -2,6 +2,8 @@
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-live': () => import('./live/live'),
   'mz-player': () => import('./player/player'),
+  'mz-print': () => import('./print/print'),
+  'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-timeline': () => import('./timeline/timeline'),
   'mz-look': () => import('./look/look'),
 };

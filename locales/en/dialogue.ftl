@@ -104,3 +104,60 @@ alternative-example-19-words = "You arrange that for your mother. How do you do 
 # other, auth
 alternative-example-20-intention = ask, don't guess
 alternative-example-20-words = "I won't fill it in. What is happening in you?"
+
+## On the pages of this room
+
+dialogue-title = Looking together
+dialogue-lead = Each of you looked alone. Now it all lies side by side. Where it differs, there is something to learn.
+dialogue-waits = { $count ->
+        [one] { $who } is still looking. Their look joins as soon as it is done.
+       *[other] { $who } are still looking. Whoever is done joins by themselves.
+    }
+dialogue-lanes = Your moments on one line
+dialogue-places = Where something touched
+dialogue-places-none = Nobody marked a moment. The questions do lie side by side.
+dialogue-alike-h = Here you saw the same
+dialogue-alike-help = What made all of you notice it?
+dialogue-differently-h = Here you saw it differently
+dialogue-differently-help = Nobody is right. What did one see that the other did not?
+dialogue-one-h = One of you saw this
+dialogue-one-help = It weighs just as much. Show the other where.
+dialogue-moment = { $kind }, { $time }
+dialogue-open = Talk about this
+dialogue-read = read together
+dialogue-read-together = Read this together
+dialogue-read-on = Read on
+dialogue-questions = Three questions, side by side
+dialogue-lie-near = Your answers lie close. Do you also mean the same?
+dialogue-lie-apart = Here you saw it differently. Show each other where.
+dialogue-lie-unknown = Someone does not know. That too is an answer.
+dialogue-additions = Added later
+dialogue-saw-nothing = Marked nothing here.
+dialogue-aids = Help for the talk
+dialogue-agenda-h = How it can go
+dialogue-phrase-h = Sentences that help
+dialogue-rule-h = What we agree
+dialogue-to-tryout = Go to trying out
+dialogue-play = Play this part
+dialogue-no-film = The recording cannot be shown here now.
+
+reading-by = Written by { $who }, { $date }.
+reading-none = Nothing here yet. Write down together what you read.
+reading-write = Write together
+reading-change = Write on
+reading-ours = What do you read here together?
+reading-save = Keep the reading
+reading-theirs = This stands here now
+reading-mine = This is what you wrote. Choose together what stays.
+
+alternative-h = What else could have been done here?
+alternative-none = Nothing thought of yet.
+alternative-write = Think of something else
+alternative-save = Keep this idea
+alternative-idea = Idea of
+alternative-examples = Examples
+alternative-take = Take this
+
+invalid-reading-empty = Write something, or choose that you still see it differently.
+invalid-intention-empty = Write what you want to reach with it.
+invalid-words-empty = Write what you say or do.

@@ -14,3 +14,27 @@ journey-close-1 = What do you see now that you missed before?
 journey-close-2 = Which sentence has become your own?
 journey-close-3 = What do your clients notice?
 journey-close-4 = What remains your learning question?
+
+## On the pages of this room
+
+journey-title = My journey
+journey-since = Begun on { $date }.
+journey-question-h = My learning question
+journey-question-label = What do you want to learn?
+journey-question-examples = For instance:
+journey-question-write = Write your learning question
+journey-question-change = Change your learning question
+journey-question-save = Keep the learning question
+journey-path-h = The way so far
+journey-empty = Your way will stand here: conversations, looking together, trying out. Begin with one conversation.
+journey-conversation = Conversation
+journey-unreadable = The words with this were destroyed or cannot be read yet.
+journey-bands-h = What came of it
+journey-bands-help = As each said it themselves, after every conversation. Nothing is added up.
+journey-bands-none = Here will stand how each found the conversations.
+journey-rate = Say how you found it: { $name }
+journey-sheets-h = Pausing at your journey
+journey-intake-title = Start of the journey
+journey-close-title = Looking back on the journey
+journey-sheet-lead = Only you read this.
+journey-sheet-save = Keep

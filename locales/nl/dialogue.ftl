@@ -104,3 +104,60 @@ alternative-example-19-words = "U regelt dat voor uw moeder. Hoe doet u dat?"
 # other, auth
 alternative-example-20-intention = vragen, niet raden
 alternative-example-20-words = "Ik vul het niet in. Wat gebeurt er bij u?"
+
+## On the pages of this room
+
+dialogue-title = Samen kijken
+dialogue-lead = Jullie keken ieder apart. Nu ligt alles naast elkaar. Waar het verschilt, valt iets te leren.
+dialogue-waits = { $count ->
+        [one] { $who } kijkt nog. Zodra die klaar is, komt die kijkronde erbij.
+       *[other] { $who } kijken nog. Wie klaar is, komt er vanzelf bij.
+    }
+dialogue-lanes = Jullie raakmomenten op één lijn
+dialogue-places = Waar iets raakte
+dialogue-places-none = Niemand merkte een moment aan. De vragen liggen wel naast elkaar.
+dialogue-alike-h = Hier zagen jullie hetzelfde
+dialogue-alike-help = Wat maakte dat jullie het allemaal merkten?
+dialogue-differently-h = Hier keken jullie verschillend
+dialogue-differently-help = Niemand heeft gelijk. Wat zag de één dat de ander niet zag?
+dialogue-one-h = Dit zag één van jullie
+dialogue-one-help = Dat telt net zo zwaar. Laat de ander zien waar.
+dialogue-moment = { $kind }, { $time }
+dialogue-open = Praat hierover
+dialogue-read = samen gelezen
+dialogue-read-together = Lees dit samen
+dialogue-read-on = Lees verder
+dialogue-questions = Drie vragen, naast elkaar
+dialogue-lie-near = Jullie antwoorden liggen dicht bij elkaar. Bedoelen jullie ook hetzelfde?
+dialogue-lie-apart = Hier keken jullie verschillend. Laat elkaar zien waar.
+dialogue-lie-unknown = Iemand weet het niet. Ook dat is een antwoord.
+dialogue-additions = Later toegevoegd
+dialogue-saw-nothing = Merkte hier niets aan.
+dialogue-aids = Hulp bij het gesprek
+dialogue-agenda-h = Zo kan het lopen
+dialogue-phrase-h = Zinnen die helpen
+dialogue-rule-h = Afspraken
+dialogue-to-tryout = Ga naar uitproberen
+dialogue-play = Speel dit stuk af
+dialogue-no-film = De opname is hier nu niet te zien.
+
+reading-by = Geschreven door { $who }, { $date }.
+reading-none = Hier staat nog niets. Schrijf samen op wat jullie lezen.
+reading-write = Schrijf samen
+reading-change = Schrijf verder
+reading-ours = Wat lezen jullie hier samen?
+reading-save = Bewaar de lezing
+reading-theirs = Dit staat er nu
+reading-mine = Dit schreef jij. Kies samen wat blijft.
+
+alternative-h = Wat had hier ook gekund?
+alternative-none = Nog niets bedacht.
+alternative-write = Bedenk iets anders
+alternative-save = Bewaar dit idee
+alternative-idea = Idee van
+alternative-examples = Voorbeelden
+alternative-take = Neem over
+
+invalid-reading-empty = Schrijf iets op, of kies dat jullie het nog verschillend zien.
+invalid-intention-empty = Schrijf op wat je ermee wilt bereiken.
+invalid-words-empty = Schrijf op wat je zegt of doet.

@@ -8,6 +8,7 @@ use crate::{
     plan::{Recipe, Treatment},
     probe::{self, Probe},
     sandbox::{Exit, Job, Limits, SOURCE, Sandbox, Tool},
+    sniff::Container,
     source::{Sink, Source},
 };
 
@@ -94,7 +95,14 @@ fn arguments(probe: &Probe, recipe: Recipe) -> Vec<String> {
         None => say(&["-vn", "-frag_duration", "5000000"]),
     }
     match recipe.audio {
-        Some(Treatment::Copy) => say(&["-map", "0:a:0", "-c:a", "copy"]),
+        Some(Treatment::Copy) => {
+            say(&["-map", "0:a:0", "-c:a", "copy"]);
+            let is_aac = probe.audio.as_ref().is_some_and(|audio| audio.codec == "aac");
+            // In a stream every frame has a header of its own; in MP4 there is one for all.
+            if is_aac && matches!(probe.container, Container::Aac | Container::MpegTs) {
+                say(&["-bsf:a", "aac_adtstoasc"]);
+            }
+        }
         Some(Treatment::Encode) => {
             let channels = probe.audio.as_ref().map_or(1, |audio| audio.channels.clamp(1, 2));
             say(&["-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-ac", &channels.to_string()]);

@@ -172,6 +172,46 @@ pub fn lie(steps: &[Step]) -> Lie {
     }
 }
 
+/// The examples of something else to say or do: for which kind of moment and which lead question. Example 1 is first.
+pub const EXAMPLES: [(MomentKind, LeadQuestion); 20] = {
+    use LeadQuestion::{Authenticity as Auth, InterventionFit as Fit, SharedGoal as Goal};
+    use MomentKind::{Disengaging, Flow, Frustration, Other, Resistance, Rigidity, Spontaneity, Stagnation};
+    [
+        (Frustration, Auth),
+        (Frustration, Goal),
+        (Frustration, Fit),
+        (Resistance, Auth),
+        (Resistance, Goal),
+        (Resistance, Fit),
+        (Disengaging, Auth),
+        (Disengaging, Goal),
+        (Disengaging, Fit),
+        (Rigidity, Auth),
+        (Rigidity, Goal),
+        (Rigidity, Fit),
+        (Stagnation, Auth),
+        (Stagnation, Goal),
+        (Stagnation, Fit),
+        (Flow, Goal),
+        (Flow, Fit),
+        (Spontaneity, Auth),
+        (Spontaneity, Fit),
+        (Other, Auth),
+    ]
+};
+
+/// The numbers of the examples that fit any of these kinds of moment.
+#[must_use]
+pub fn examples_for_kinds(kinds: &[MomentKind]) -> Vec<usize> {
+    (1..).zip(EXAMPLES).filter(|(_, (kind, _))| kinds.contains(kind)).map(|(n, _)| n).collect()
+}
+
+/// The numbers of the examples that fit this question.
+#[must_use]
+pub fn examples_for_question(question: LeadQuestion) -> Vec<usize> {
+    (1..).zip(EXAMPLES).filter(|(_, (_, q))| *q == question).map(|(n, _)| n).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -222,6 +262,15 @@ mod tests {
         assert_eq!(lie(&[Four, DontKnow, Four]), Lie::Unknown);
         assert_eq!(lie(&[Five, DontKnow, One]), Lie::Apart);
         assert_eq!(lie(&[DontKnow]), Lie::Unknown);
+    }
+
+    #[test]
+    fn every_kind_of_moment_has_an_example_and_so_has_every_question() {
+        for kind in MomentKind::ALL {
+            assert!(!examples_for_kinds(&[*kind]).is_empty(), "{kind}");
+        }
+        assert_eq!(examples_for_kinds(&[MomentKind::Flow, MomentKind::Other]), [16, 17, 20]);
+        assert_eq!(examples_for_question(LeadQuestion::SharedGoal), [2, 5, 8, 11, 14, 16]);
     }
 
     #[test]

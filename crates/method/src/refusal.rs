@@ -50,6 +50,9 @@ pub enum Refusal {
     /// A place in the recording that does not exist.
     #[error("position outside the recording")]
     Position,
+    /// The client has begun to look, so their way in is no longer the professional's to make.
+    #[error("the client has begun to look")]
+    LinkTheirs,
     /// Someone else changed the same text meanwhile; theirs is shown beside it.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -75,6 +78,7 @@ impl Refusal {
             Self::RecordingMissing => "refusal-recording-missing",
             Self::RecordingPresent => "refusal-recording-present",
             Self::Position => "refusal-position",
+            Self::LinkTheirs => "refusal-link-theirs",
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
         }
     }

@@ -24,6 +24,10 @@ words! {
         SaidYesAgain = "said-yes-again",
         /// Took a yes back; the subject is the purpose.
         TookBack = "took-back",
+        /// Made a link and code for the client.
+        MadeLink = "made-link",
+        /// Came in by link and code.
+        CameIn = "came-in",
         /// A recording came in.
         Recorded = "recorded",
         /// Sealed a look.
@@ -124,6 +128,8 @@ pub struct Seen {
     pub at: method::time::Stamp,
     /// By whom: the name of a member, or nothing for the client.
     pub name: Option<String>,
+    /// From which chair, if they sit at this table.
+    pub perspective: Option<method::roles::Perspective>,
     /// What was done, as a word.
     pub deed: String,
     /// On what, as a word.
@@ -154,8 +160,17 @@ impl House {
                 Some(id) if entry.actor_kind == "member" => records::identity::by_id(&mut c, id).await?,
                 _ => None,
             };
+            let party = facts.parties.iter().find(|party| {
+                let id = if entry.actor_kind == "member" {
+                    party.member.map(|id| id.to_string())
+                } else {
+                    Some(party.id.to_string())
+                };
+                id.as_deref() == Some(entry.actor.as_str())
+            });
             seen.push(Seen {
                 at: method::time::Stamp(entry.at),
+                perspective: party.map(|party| party.perspective),
                 name: member.map(|member| member.name),
                 deed: entry.deed,
                 subject: entry.subject,

@@ -1,6 +1,7 @@
 //! The client's own way in: a link and a code, without an account.
 
 use method::Refusal;
+use method::consent::asking;
 use method::ids::{ConversationId, ParticipantId};
 use method::permit::{Deed, Reader};
 use method::roles::Perspective;
@@ -9,7 +10,7 @@ use records::Conn;
 
 use crate::consent::kept;
 use crate::house::ids;
-use crate::{Caller, House, Result, secrets};
+use crate::{Caller, House, Result, audit, secrets};
 
 /// How many wrong codes before the link rests.
 pub const ATTEMPTS: i64 = 5;
@@ -56,10 +57,8 @@ impl House {
         let (token, code) = (secrets::token()?, secrets::code()?);
         let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
         let mut c = self.db.write().await?;
-        Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-        let client = client.ok_or(Refusal::Unknown)?.id;
+        let client = asking::new_link(&facts, &caller.reader, caller.now)?.id;
         let terms = records::organisation::by_id(&mut c, org).await?.ok_or(Refusal::Unknown)?;
         let days = terms.retention_months * LONGEST_MONTH + terms.second_yes_days + RECEIPT_DAYS;
         let expires = caller.now.plus_days(days);
@@ -67,8 +66,26 @@ impl House {
         records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
         // Whoever came in by the old link is out.
         records::sessions::delete_of_participant(&mut c, client).await?;
+        let line = audit::Line { deed: audit::Deed::MadeLink, scope: Some(id.into()), subject: None };
+        audit::write(&mut c, org, caller, line).await?;
         c.commit().await?;
         Ok(NewLink { token, code, expires })
+    }
+
+    /// Gives the client a fresh code on the link they have, which only they know.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but the client, or when they have no link.
+    pub async fn renew_own_code(&self, caller: &Caller) -> Result<String> {
+        let Reader::Participant(me) = caller.reader else { return Err(Refusal::Unknown.into()) };
+        let code = secrets::code()?;
+        let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
+        let mut c = self.db.write().await?;
+        if !records::client::set_code(&mut c, me, &code_hash).await? {
+            return Err(Refusal::Unknown.into());
+        }
+        c.commit().await?;
+        Ok(code)
     }
 
     /// When the client's link was made and until when it works, for the professional who gave it.
@@ -115,6 +132,7 @@ impl House {
         if secrets::fits(code, Some(link.code_hash.clone())).await? {
             let mut c = self.db.write().await?;
             records::client::reset_attempts(&mut c, link.participant, None).await?;
+            note_entry(&mut c, link.participant, now).await?;
             c.commit().await?;
             return Ok(Way::In(link.participant));
         }
@@ -132,6 +150,15 @@ impl House {
         let perspective = Perspective::parse(&row.perspective).ok_or(Refusal::Unknown)?;
         Ok((ids::conversation(&row.conversation)?, perspective))
     }
+}
+
+/// So that the client sees when someone came in with their code.
+async fn note_entry(c: &mut Conn, participant: ParticipantId, now: Stamp) -> Result<()> {
+    let row = records::conversation::participant(c, participant).await?.ok_or(Refusal::Unknown)?;
+    let id = ids::conversation(&row.conversation)?;
+    let (_, org) = kept(c, id).await?;
+    let line = audit::Line { deed: audit::Deed::CameIn, scope: Some(id.into()), subject: None };
+    audit::write(c, org, &Caller::participant(participant, now), line).await
 }
 
 async fn standing(

@@ -73,6 +73,15 @@ pub async fn set(
     Ok(())
 }
 
+/// Gives a participant's link another code. False when they have no link.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_code(c: &mut Conn, participant: ParticipantId, code_hash: &str) -> Result<bool> {
+    let sql = "update client_links set code_hash = $2 where participant = $1";
+    Ok(run!(c, sqlx::query(sql).bind(participant.to_string()).bind(code_hash)) == 1)
+}
+
 /// The link behind a token.
 ///
 /// # Errors

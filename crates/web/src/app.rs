@@ -13,9 +13,9 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-use crate::{assets, choices, conversation, home, identity, live, organisation, public};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -48,11 +48,12 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
         .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(middleware::from_fn(handover::guard))
         .layer(middleware::from_fn_with_state(app.clone(), fault::render))
         .layer(sessions)
         .layer(CsrfLayer::new().with_rejection_response(foreign))
         .layer(CatchPanicLayer::new())
-        .merge(assets::routes())
+        .merge(crate::assets::routes())
         .layer(header_layer(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         // Not "no-referrer": browsers then send "Origin: null" with forms, which the CSRF layer must refuse.
@@ -70,13 +71,18 @@ pub fn router(app: App) -> Router {
 
 fn rooms() -> Router<App> {
     Router::new()
-        .merge(public::routes())
-        .merge(choices::routes())
-        .merge(identity::routes())
-        .merge(home::routes())
-        .merge(organisation::routes())
-        .merge(conversation::routes())
-        .merge(live::routes())
+        .merge(crate::public::routes())
+        .merge(crate::choices::routes())
+        .merge(crate::identity::routes())
+        .merge(crate::home::routes())
+        .merge(crate::organisation::routes())
+        .merge(crate::conversation::routes())
+        .merge(crate::consent::routes())
+        .merge(crate::client::routes())
+        .merge(crate::live::routes())
+        .merge(crate::dialogue::routes())
+        .merge(crate::tryout::routes())
+        .merge(crate::journey::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

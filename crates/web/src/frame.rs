@@ -53,6 +53,9 @@ impl Frame {
             if roles.contains(&Role::Professional) {
                 menu.push(entry("/journey", "menu-journey"));
             }
+            if roles.contains(&Role::PrivacyOfficer) {
+                menu.push(entry("/register", "menu-privacy"));
+            }
             if roles.contains(&Role::Administrator) {
                 menu.push(entry("/people", "menu-people"));
             }

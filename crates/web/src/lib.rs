@@ -7,16 +7,21 @@
 pub mod app;
 mod assets;
 mod choices;
+mod client;
+mod consent;
 mod conversation;
+mod dialogue;
 pub mod fault;
 mod form;
 mod frame;
 mod home;
 mod identity;
+mod journey;
 mod live;
 mod organisation;
 mod public;
 mod sessions;
+mod tryout;
 mod visit;
 pub mod words;
 

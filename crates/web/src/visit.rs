@@ -25,6 +25,12 @@ pub mod keys {
     pub const PARTICIPANT: &str = "participant";
     /// The participant to whom a member handed the tablet over; until it is unlocked nothing else can be reached.
     pub const HANDED_TO: &str = "handed-to";
+    /// For what it was handed over: `consent` or `second`, the only pages that can be reached then.
+    pub const HANDED_FOR: &str = "handed-for";
+    /// Argon2id of the PIN that takes the screen back.
+    pub const HANDED_PIN: &str = "handed-pin";
+    /// How often a wrong PIN was typed.
+    pub const HANDED_TRIES: &str = "handed-tries";
     /// The browser, in a few words, for the list of sessions.
     pub const AGENT: &str = "agent";
     /// When the session was last written down.

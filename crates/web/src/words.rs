@@ -7,6 +7,7 @@ use std::fmt;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 use jiff::tz::TimeZone;
+use method::roles::ConversationKind;
 use method::time::Stamp;
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -90,13 +91,16 @@ impl Words {
     /// A message without variables.
     #[must_use]
     pub fn t(&self, key: &str) -> String {
-        LOCALES.lookup(&self.lang.id(), key)
+        self.with(key).to_string()
     }
 
     /// A message with variables: `w.with("key").a("name", value)`.
     #[must_use]
     pub fn with(&self, key: &str) -> Message {
-        Message { words: *self, key: key.to_owned(), args: HashMap::new() }
+        // Texts that name people follow the kind of conversation; most conversations are with a client.
+        let kind = ConversationKind::ClientProfessional.key();
+        let args = HashMap::from([(Cow::Borrowed("kind"), FluentValue::from(kind))]);
+        Message { words: *self, key: key.to_owned(), args }
     }
 
     /// A day in words: "3 maart 2027".

@@ -88,11 +88,11 @@ fn every_message_is_used() {
     assert!(unused.is_empty(), "nothing uses:\n{}", unused.join("\n"));
 }
 
-/// What is surely a key: the first argument of `t(…)` and `ta(…)`, and every refusal.
+/// What is surely a key: the first argument of `t(…)`, `with(…)` and `frame(…)`, every refusal and every wrong field.
 #[test]
 fn every_message_that_is_asked_for_is_there() {
     let messages = ftl::load("nl");
-    let asked = Regex::new(r#"\bta?\(\s*&?(?:format!\(\s*)?"([a-z][a-z0-9-]*)"\s*[,)]"#).unwrap();
+    let asked = Regex::new(r#"\b(?:t|with|frame)\(\s*"([a-z][a-z0-9-]*)"\s*\)"#).unwrap();
     let mut missing = BTreeSet::new();
     let root = ftl::root();
     for path in ftl::files(&root.join("crates"), &["rs", "html"]) {
@@ -104,8 +104,8 @@ fn every_message_that_is_asked_for_is_there() {
         }
     }
     for one in uses() {
-        let surely =
-            one.spelled.starts_with("refusal-") || one.matcher.is_some() && one.file.ends_with(".html");
+        let surely = ["refusal-", "invalid-"].iter().any(|section| one.spelled.starts_with(section))
+            || one.matcher.is_some() && one.file.ends_with(".html");
         if surely && known_section(&one.spelled, &messages) && !messages.keys().any(|key| one.matches(key)) {
             missing.insert(format!("{}: {}", one.file, one.spelled));
         }

@@ -175,7 +175,7 @@ impl Fragments {
         let body = self.fragments.first()?.start..self.end;
         let mut head = self.ftyp.clone();
         head.extend(movie::with_length(&self.moov, (seconds * f64::from(movie.timescale)).round() as u64)?);
-        self.sidx()?.encode(&mut head).ok()?;
+        head.extend(self.indexes()?);
         Some(Indexed { head, body, duration_ms: (seconds * 1000.0).round() as u64, cut_short })
     }
 
@@ -190,24 +190,41 @@ impl Fragments {
         ends.reduce(f64::max).filter(|seconds| *seconds > 0.0 && *seconds < 604_800.0)
     }
 
-    /// The index: a reference for every fragment at which a player can enter.
-    fn sidx(&self) -> Option<Sidx> {
+    /// The indexes: for every track one reference for every fragment.
+    ///
+    /// Players that go by ffmpeg take a reference for one `moof` and pass over others in it, enter at
+    /// its first sample, and lose their way in a track that has no index of its own. So every fragment
+    /// must hold the picture, from a sample that can be seen by itself; a file that is cut up otherwise
+    /// gets no index.
+    fn indexes(&self) -> Option<Vec<u8>> {
         let movie = self.movie.as_ref()?;
-        let track = movie.tracks.iter().find(|track| track.video).or(movie.tracks.first())?;
-        let mut entries: Vec<(u64, u64)> = Vec::new();
-        let mut last_end = 0;
-        for fragment in &self.fragments {
-            let Some(run) = fragment.runs.iter().find(|run| run.track == track.id) else { continue };
-            last_end = run.start + run.duration;
-            if run.sync || entries.is_empty() {
-                // A fragment of another track that comes first belongs to the first entry.
-                let at = if entries.is_empty() { self.fragments.first()?.start } else { fragment.start };
-                entries.push((run.start.saturating_add_signed(run.offset), at));
-            }
+        let main = movie.tracks.iter().find(|track| track.video).or(movie.tracks.first())?;
+        let whole = |fragment: &Fragment| fragment.runs.iter().any(|run| run.track == main.id && run.sync);
+        if !self.fragments.iter().all(whole) {
+            return None;
         }
-        let first = *entries.first()?;
-        let ends = entries.iter().skip(1).copied().chain([(last_end.max(entries.last()?.0), self.end)]);
-        let references = entries.iter().zip(ends).map(|(this, next)| {
+        let mut written = Vec::new();
+        // From the last to the first: each must know how much stands between it and the fragments.
+        for track in movie.tracks.iter().rev() {
+            let mut one = Vec::new();
+            self.index(track, written.len() as u64)?.encode(&mut one).ok()?;
+            written.splice(0..0, one);
+        }
+        Some(written)
+    }
+
+    fn index(&self, track: &Track, first_offset: u64) -> Option<Sidx> {
+        let mut starts: Vec<(u64, u64)> = Vec::with_capacity(self.fragments.len() + 1);
+        let mut end = 0;
+        for fragment in &self.fragments {
+            // A track may have nothing in a fragment: silence at the end, for one.
+            let run = fragment.runs.iter().find(|run| run.track == track.id);
+            starts.push((run.map_or(end, |run| run.start.saturating_add_signed(run.offset)), fragment.start));
+            end = run.map_or(end, |run| run.start + run.duration);
+        }
+        let first = *starts.first()?;
+        starts.push((end.max(starts.last()?.0), self.end));
+        let references = starts.array_windows().map(|[this, next]| {
             Some(SegmentReference {
                 reference_type: false,
                 referenced_size: u32::try_from(next.1 - this.1).ok().filter(|size| *size < 1 << 31)?,
@@ -221,7 +238,7 @@ impl Fragments {
             reference_id: track.id,
             timescale: track.timescale,
             earliest_presentation_time: first.0,
-            first_offset: 0,
+            first_offset,
             references: references
                 .collect::<Option<Vec<_>>>()
                 .filter(|all| all.len() <= usize::from(u16::MAX))?,

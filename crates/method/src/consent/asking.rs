@@ -65,6 +65,22 @@ pub fn whose<'a>(facts: &'a Facts, reader: &Reader, roles: &[Role]) -> Result<&'
     own.or_else(on_their_word).ok_or(Refusal::Unknown)
 }
 
+/// Who may make a new way in for the client: the client, and the professional as long as it cannot show them a look
+/// that must stay hidden from them.
+///
+/// # Errors
+/// `Unknown` or `NotInvited` for whoever is not in the picture, `LinkTheirs` for a professional who has yet to seal
+/// while the client has begun.
+pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
+    let party = in_picture(facts, reader, now)?;
+    let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    let client = client.ok_or(Refusal::Unknown)?;
+    if party.id != client.id && client.look.is_some() && !party.sealed() {
+        return Err(Refusal::LinkTheirs);
+    }
+    Ok(client)
+}
+
 /// A destruction that was ordered before, to be seen to its end after the program stopped halfway.
 #[must_use]
 pub fn resume(facts: &Facts) -> Option<Destruction> {
@@ -135,6 +151,24 @@ mod tests {
         assert_eq!(party.id, client);
         assert!(taking_back(&facts, &officer, &[Role::Manager, Role::Administrator], NOW).is_err());
         assert!(taking_back(&facts, &reader(&facts, Perspective::Coach), &[Role::Coach], NOW).is_err());
+    }
+
+    #[test]
+    fn a_new_link_never_opens_a_look_that_must_stay_hidden() {
+        use crate::looking::LookState;
+        let mut facts = facts();
+        let [professional, client, coach] =
+            [Perspective::Professional, Perspective::Client, Perspective::Coach].map(|p| reader(&facts, p));
+        let party = |facts: &mut Facts, p: Perspective, look| {
+            facts.parties.iter_mut().find(|party| party.perspective == p).unwrap().look = look;
+        };
+        assert!(new_link(&facts, &professional, NOW).is_ok());
+        party(&mut facts, Perspective::Client, Some(LookState::Open));
+        assert_eq!(new_link(&facts, &professional, NOW).err(), Some(Refusal::LinkTheirs));
+        assert!(new_link(&facts, &client, NOW).is_ok());
+        party(&mut facts, Perspective::Professional, Some(LookState::Sealed(NOW)));
+        assert!(new_link(&facts, &professional, NOW).is_ok());
+        assert_eq!(new_link(&facts, &coach, NOW).err(), Some(Refusal::NotInvited));
     }
 
     #[test]

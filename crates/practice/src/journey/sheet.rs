@@ -52,7 +52,7 @@ impl House {
         sheet: Sheet,
         typed: &[String],
     ) -> Result<()> {
-        const FIELDS: [&str; 5] = ["answer-1", "answer-2", "answer-3", "answer-4", "answer-5"];
+        const FIELDS: [&str; 5] = ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5"];
         let mut answers = Vec::new();
         for (field, text) in FIELDS.iter().zip(typed).take(questions(sheet)) {
             answers.push(tidy_text(field, text)?.unwrap_or_default());

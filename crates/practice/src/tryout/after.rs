@@ -9,7 +9,7 @@ use method::time::Stamp;
 use method::tryout::{Helped, Rating, Verdict};
 use records::Conn;
 
-use super::{Reached, Told, place, reach, shown, state, told_place};
+use super::{Reached, Told, place, reach, shown, told_place};
 use crate::dialogue::facts;
 use crate::house::ids;
 use crate::journey::tidy_text;
@@ -40,6 +40,10 @@ pub struct Telling {
 pub struct ToTell {
     /// Which.
     pub id: TryoutId,
+    /// From which conversation it came.
+    pub conversation: ConversationId,
+    /// The chair of whoever tells.
+    pub me: Perspective,
     /// The day of the conversation in which it was tried.
     pub held_on: Stamp,
     /// What they told before, if they did.
@@ -75,38 +79,52 @@ impl House {
         Ok(c.commit().await?)
     }
 
-    /// What a participant can still tell of, newest first; empty while there was no next conversation.
+    /// What a participant can tell of, newest first; empty while there was no next conversation.
     ///
     /// # Errors
     /// `Unknown` for strangers, `ConsentSecond` before the second yes.
     pub async fn to_tell(&self, caller: &Caller, conversation: ConversationId) -> Result<Vec<ToTell>> {
-        let permit = self.permit(caller, conversation, Deed::Tell).await?;
-        let key = self.vault.text_key(&permit).await?;
+        self.permit(caller, conversation, Deed::Tell).await?;
         let mut c = self.db.read().await?;
         let mut list = Vec::new();
         for row in records::tryout::of_conversation(&mut c, conversation).await? {
             let id = TryoutId::parse(&row.id).ok_or_else(|| Error::Inner("id of a tryout".into()))?;
-            let Some(next) =
-                row.next_conversation.as_deref().filter(|_| state(&row).is_ok_and(|s| s.tell().is_ok()))
-            else {
-                continue;
-            };
-            let next = ids::conversation(next)?;
-            let Some(held) = records::conversation::by_id(&mut c, next).await? else { continue };
-            let reached = reach(&mut c, caller, id, Deed::Tell).await?;
-            let me = reached.me;
-            let mut told = shown::told(&mut c, &reached, &key).await?;
-            told.retain(|told| told.by == me);
-            let rated = records::tryout::ratings(&mut c, next).await?;
-            list.push(ToTell {
-                id,
-                held_on: Stamp(held.held_on),
-                told: told.pop(),
-                rating: rated.into_iter().find(|rated| rated.by == me).map(|rated| rated.rating),
-            });
+            match self.telling_in(&mut c, caller, id).await {
+                Ok(one) => list.push(one),
+                Err(Error::Refused(Refusal::TryoutEarly)) => {}
+                Err(other) => return Err(other),
+            }
         }
         list.reverse();
         Ok(list)
+    }
+
+    /// One tryout to tell of, with what this reader told before; nothing of the others.
+    ///
+    /// # Errors
+    /// `Unknown` for strangers, `ConsentSecond` before the second yes, `TryoutEarly` before a next conversation.
+    pub async fn telling(&self, caller: &Caller, id: TryoutId) -> Result<ToTell> {
+        self.telling_in(&mut self.db.read().await?, caller, id).await
+    }
+
+    async fn telling_in(&self, c: &mut Conn, caller: &Caller, id: TryoutId) -> Result<ToTell> {
+        let reached = reach(c, caller, id, Deed::Tell).await?;
+        reached.state()?.tell()?;
+        let next = reached.row.next_conversation.as_deref().ok_or(Refusal::TryoutEarly)?;
+        let next = ids::conversation(next)?;
+        let held = records::conversation::by_id(c, next).await?.ok_or(Refusal::TryoutEarly)?;
+        let key = self.vault.text_key(&reached.permit).await?;
+        let told = shown::told(c, &reached, &key).await?;
+        let rated = records::tryout::ratings(c, next).await?;
+        let me = reached.me;
+        Ok(ToTell {
+            id,
+            conversation: reached.conversation,
+            me,
+            held_on: Stamp(held.held_on),
+            told: told.into_iter().find(|told| told.by == me),
+            rating: rated.into_iter().find(|rated| rated.by == me).map(|rated| rated.rating),
+        })
     }
 
     /// Someone tells what happened, and how they found the conversation. Telling again replaces it.
@@ -122,7 +140,7 @@ impl House {
         let answers = if me == Perspective::Client {
             Some(telling.answers.ok_or(Error::invalid("different", "invalid-choice"))?)
         } else if words.iter().all(String::is_empty) {
-            return Err(Error::invalid("word-1", "invalid-telling-empty"));
+            return Err(Error::invalid("word_1", "invalid-telling-empty"));
         } else {
             None
         };
@@ -185,7 +203,7 @@ fn own_chair(facts: &Facts, caller: &Caller) -> Result<Perspective> {
 
 /// One text per question of this chair, tidied; more than there are questions is left out.
 fn tidy_words(chair: Perspective, typed: &[String]) -> Result<Vec<String>> {
-    const FIELDS: [&str; 4] = ["word-1", "word-2", "word-3", "word-4"];
+    const FIELDS: [&str; 4] = ["word_1", "word_2", "word_3", "word_4"];
     let mut words = Vec::new();
     for (field, text) in FIELDS.iter().zip(typed).take(questions(chair)) {
         words.push(tidy_text(field, text)?.unwrap_or_default());

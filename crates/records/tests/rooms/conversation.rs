@@ -17,6 +17,7 @@ async fn a_chair_is_taken_once_and_facts_tell_who_sits_where() {
         assert!(
             facts.destroyed.is_none() && facts.parties.iter().all(|p| p.yeses.is_empty() && p.look.is_none())
         );
+        assert_eq!(facts.parties[0].id, t.professional);
         let progress = room::progress(&mut c, t.conversation).await.unwrap();
         assert_eq!(
             (progress.recording, progress.readings, progress.tryouts, progress.verdicts),

@@ -1,6 +1,11 @@
 //! Every room's records, told on both engines: SQLite always, PostgreSQL when the tests have one.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod audit;
 mod conversation;
+mod dialogue;
 mod engines;
 mod identity;
+mod jobs;
+mod three;
+mod tryout;

@@ -13,7 +13,7 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 /// The browser in a few words, from what it says of itself: enough to know one's own devices by.
-fn agent(headers: &axum::http::HeaderMap) -> String {
+pub(crate) fn agent(headers: &axum::http::HeaderMap) -> String {
     let said =
         headers.get(axum::http::header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let find =

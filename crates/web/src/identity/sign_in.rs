@@ -102,6 +102,8 @@ pub(super) async fn enter(
     next: &str,
 ) -> Answer {
     session.cycle_id().await.map_err(inner)?;
+    // One session is one person: a client who came in before is out of it.
+    session.remove::<String>(keys::PARTICIPANT).await.map_err(inner)?;
     session.insert(keys::MEMBER, m.id.to_string()).await.map_err(inner)?;
     session.insert(keys::AGENT, super::agent(headers)).await.map_err(inner)?;
     session.insert(keys::SEEN, visit.now.0).await.map_err(inner)?;

@@ -1,0 +1,43 @@
+//! What ends by itself: terms that are over, destructions that were interrupted, sessions that ran out.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use method::time::Stamp;
+use practice::House;
+
+/// How often it is looked for. A term is a matter of days; a minute is soon enough.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Sweeps now and then until the program ends. What fails is tried again the next time.
+pub async fn sweep(house: Arc<House>) {
+    let mut ticks = tokio::time::interval(EVERY);
+    loop {
+        ticks.tick().await;
+        let now = Stamp::from(jiff::Timestamp::now());
+        match house.finish_destructions(now).await {
+            Ok(0) => {}
+            Ok(finished) => tracing::info!(finished, "destructions seen to their end"),
+            Err(error) => tracing::error!(kind = kind(&error), "a destruction could not be finished"),
+        }
+        match house.expire_due(now).await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "conversations ended by themselves"),
+            Err(error) => tracing::error!(kind = kind(&error), "what ended could not be destroyed"),
+        }
+        if let Err(error) = house.forget_old_sessions(now).await {
+            tracing::error!(kind = kind(&error), "old sessions could not be forgotten");
+        }
+    }
+}
+
+/// The kind of failure: the text of a database error can hold values.
+const fn kind(error: &practice::Error) -> &'static str {
+    match error {
+        practice::Error::Refused(_) => "refused",
+        practice::Error::Invalid { .. } => "invalid",
+        practice::Error::Records(_) => "records",
+        practice::Error::Vault(_) => "vault",
+        practice::Error::Inner(_) => "inner",
+    }
+}

@@ -1,0 +1,88 @@
+//! The five doors.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::{get, post};
+use method::consent::Purpose;
+use method::looking::LookState;
+use method::recording::RecordingState;
+use method::roles::Perspective;
+use tower_sessions::Session;
+
+use super::Here;
+use crate::app::{App, page};
+use crate::consent::handover;
+use crate::fault::{Answer, Fault};
+use crate::frame::Frame;
+use crate::visit::Guest;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/mine", get(show)).route("/mine/leave", post(leave))
+}
+
+/// What waits for the client, above the doors.
+struct Asked {
+    text: String,
+    href: &'static str,
+    act: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/place.html")]
+struct PlacePage {
+    frame: Frame,
+    asked: Option<Asked>,
+    /// Where looking leads, when it can be done.
+    look: Option<String>,
+    /// Where telling leads, when it can be done.
+    tell: Option<String>,
+}
+
+async fn show(State(app): State<App>, guest: Guest) -> Answer {
+    if let Some(place) = handover::place(guest.visit.session.as_ref()).await {
+        return Ok(Redirect::to(&place).into_response());
+    }
+    let here = Here::of(&app, &guest).await?;
+    if here.ended() {
+        return Ok(Redirect::to("/mine/receipt").into_response());
+    }
+    let words = here.words;
+    let name = here.conversation.name_of(Perspective::Client);
+    let title = name.map_or_else(
+        || words.t("place-title"),
+        |name| words.with("place-title-name").s("name", name).to_string(),
+    );
+    let ready = here.conversation.recording == Some(RecordingState::Ready) && !here.yes().is_empty();
+    let conversation = here.conversation.id;
+    let client =
+        here.conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    let sealed = client.is_some_and(|party| matches!(party.look, Some(LookState::Sealed(_))));
+    Ok(page(&PlacePage {
+        frame: guest.visit.frame_titled(title),
+        asked: asked(&here),
+        look: ready.then(|| format!("/conversations/{conversation}/look")),
+        tell: sealed.then(|| format!("/conversations/{conversation}/tryout")),
+    }))
+}
+
+fn asked(here: &Here) -> Option<Asked> {
+    let words = here.words;
+    if here.second_waits() {
+        let until = here.conversation.facts.second_yes_until?;
+        let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
+        return Some(Asked { text, href: "/mine/second", act: words.t("place-second-act") });
+    }
+    let open = here.conversation.recording.is_none_or(RecordingState::makes_room);
+    (open && !here.yes().contains(&Purpose::Look)).then(|| Asked {
+        text: words.t("place-ask-text"),
+        href: "/mine/consent",
+        act: words.t("place-ask-act"),
+    })
+}
+
+async fn leave(session: Session) -> Answer {
+    session.flush().await.map_err(|e| Fault::from(practice::Error::Inner(format!("session: {e}"))))?;
+    Ok(Redirect::to("/").into_response())
+}

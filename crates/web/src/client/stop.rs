@@ -1,0 +1,120 @@
+//! Stopping, by the client, and the receipt of it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use axum_extra::extract::Form;
+use method::consent::Purpose;
+use serde::Deserialize;
+
+use super::Here;
+use crate::app::{App, page};
+use crate::consent::receipt;
+use crate::fault::{Answer, Fault};
+use crate::frame::Frame;
+use crate::visit::Guest;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/mine/stop", get(show).post(stop)).route("/mine/receipt", get(receipt))
+}
+
+/// A purpose that can be stopped by itself.
+struct Part {
+    key: &'static str,
+    act: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/stop.html")]
+struct StopPage {
+    frame: Frame,
+    parts: Vec<Part>,
+}
+
+#[derive(Template)]
+#[template(path = "client/sure.html")]
+struct SurePage {
+    frame: Frame,
+    /// Where the certainty is sent.
+    action: &'static str,
+    /// Where it goes without.
+    back: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "client/receipt.html")]
+struct ReceiptPage {
+    frame: Frame,
+    sentences: Vec<String>,
+    busy: bool,
+    alone: bool,
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    /// `all`, `all-sure` or `part`.
+    go: String,
+    #[serde(default)]
+    purpose: String,
+}
+
+async fn show(State(app): State<App>, guest: Guest) -> Answer {
+    let here = Here::of(&app, &guest).await?;
+    if here.ended() {
+        return Ok(Redirect::to("/mine/receipt").into_response());
+    }
+    let words = here.words;
+    let part = |purpose: &Purpose| Part {
+        key: purpose.key(),
+        act: words
+            .with("consent-withdraw-choice-2")
+            .s("purpose", words.t(&format!("consent-{purpose}-name")))
+            .to_string(),
+    };
+    let parts = here.yes().iter().filter(|purpose| **purpose != Purpose::Look).map(part).collect();
+    Ok(page(&StopPage { frame: guest.visit.frame("consent-withdraw-title"), parts }))
+}
+
+/// Asks once whether everything may go.
+pub(super) fn sure(guest: &Guest, action: &'static str, back: &'static str) -> Answer {
+    Ok(page(&SurePage { frame: guest.visit.frame("consent-sure-title"), action, back }))
+}
+
+async fn stop(State(app): State<App>, guest: Guest, Form(chosen): Form<Chosen>) -> Answer {
+    let id = app.house.own_place(&guest.caller).await?.0;
+    match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
+        ("all", _) => return sure(&guest, "/mine/stop", "/mine"),
+        ("all-sure", _) => app.house.withdraw(&guest.caller, id).await?,
+        ("part", Some(purpose)) if purpose != Purpose::Look => {
+            app.house.take_back(&guest.caller, id, purpose).await?;
+            return Ok(Redirect::to("/mine/agreed").into_response());
+        }
+        _ => return Err(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
+    }
+    Ok(Redirect::to("/mine/receipt").into_response())
+}
+
+async fn receipt(State(app): State<App>, guest: Guest) -> Answer {
+    let here = Here::of(&app, &guest).await?;
+    proof(&app, &guest, &here).await
+}
+
+/// The receipts in words; on a screen that was handed over as well.
+pub(super) async fn proof(app: &App, guest: &Guest, here: &Here) -> Answer {
+    let receipts = app.house.receipts(&guest.caller, here.conversation.id).await?;
+    if receipts.is_empty() {
+        return Ok(Redirect::to("/mine").into_response());
+    }
+    let kind = here.conversation.kind;
+    let sentences =
+        receipts.iter().map(|one| receipt::for_client(here.words, kind, &here.terms, one)).collect();
+    Ok(page(&ReceiptPage {
+        frame: guest.visit.frame("consent-receipt-title"),
+        sentences,
+        busy: receipts.iter().any(|one| one.done.is_none()),
+        alone: guest.visit.handed_by.is_some(),
+    }))
+}

@@ -1,0 +1,95 @@
+//! The leaflet, readable and printable, and the version of the texts that someone had before them.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use method::consent::Purpose;
+use method::roles::ConversationKind;
+use practice::organisation::Terms;
+
+use crate::app::{App, page};
+use crate::conversation::show::id;
+use crate::fault::Answer;
+use crate::frame::Frame;
+use crate::visit::{Guest, Staff};
+use crate::words::Words;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/conversations/{id}/leaflet", get(for_staff)).route("/mine/leaflet", get(for_client))
+}
+
+/// The parts of the leaflet, in order.
+const PARTS: [&str; 9] = ["what", "why", "choose", "film", "who", "free", "stop", "how", "ask"];
+
+/// One part: its heading and its text.
+pub(crate) struct Part {
+    /// A question.
+    pub(crate) heading: String,
+    /// Its answer.
+    pub(crate) text: String,
+}
+
+/// The leaflet in words, with the organisation's own terms.
+pub(crate) fn parts(words: Words, kind: ConversationKind, terms: &Terms) -> Vec<Part> {
+    let part = |name: &&str| Part {
+        heading: words.t(&format!("leaflet-{name}-h")),
+        text: words
+            .with(&format!("leaflet-{name}"))
+            .a("kind", kind.key())
+            .a("days", terms.second_yes_days)
+            .a("months", terms.retention_months)
+            .s("organisation", &terms.name)
+            .s("phone", &terms.phone)
+            .s("privacyOfficer", &terms.privacy_officer)
+            .to_string(),
+    };
+    PARTS.iter().map(part).collect()
+}
+
+/// Which texts someone had before them: the language, and a fingerprint of every text that explains a yes.
+pub(crate) fn version(words: Words, kind: ConversationKind, terms: &Terms) -> String {
+    let mut all: String =
+        parts(words, kind, terms).into_iter().map(|part| part.heading + &part.text).collect();
+    for purpose in Purpose::ALL {
+        for part in ["q", "yes", "no"] {
+            let text = words.with(&format!("consent-{purpose}-{part}")).a("kind", kind.key());
+            all.push_str(&text.to_string());
+        }
+    }
+    let print = practice::secrets::fingerprint(&all);
+    format!("{}-{}", words.lang.tag(), print.get(..16).unwrap_or(&print))
+}
+
+#[derive(Template)]
+#[template(path = "consent/leaflet.html")]
+struct LeafletPage {
+    frame: Frame,
+    back: String,
+    back_name: String,
+    parts: Vec<Part>,
+}
+
+async fn for_staff(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    let terms = staff.visit.terms(&app).await?;
+    let words = staff.visit.words;
+    Ok(page(&LeafletPage {
+        frame: staff.visit.frame("leaflet-title").for_client(),
+        back: format!("/conversations/{}/consent", conversation.id),
+        back_name: words.t("asking-title"),
+        parts: parts(words, conversation.kind, &terms),
+    }))
+}
+
+async fn for_client(State(app): State<App>, guest: Guest) -> Answer {
+    let conversation = app.house.conversation_of_participant(&guest.caller).await?;
+    let terms = guest.visit.terms(&app).await?;
+    let words = guest.visit.words;
+    Ok(page(&LeafletPage {
+        frame: guest.visit.frame("leaflet-title"),
+        back: "/mine/agreed".to_owned(),
+        back_name: words.t("place-agreed"),
+        parts: parts(words, conversation.kind, &terms),
+    }))
+}

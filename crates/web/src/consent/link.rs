@@ -1,0 +1,73 @@
+//! The client's link and code, as the professional makes them: shown once, to print or copy.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::routing::post;
+use practice::client::NewLink;
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+use crate::app::{App, page};
+use crate::conversation::show::id;
+use crate::fault::{Answer, Fault};
+use crate::frame::Frame;
+use crate::visit::Staff;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/conversations/{id}/client-link", post(renew))
+}
+
+/// A link and code as a page shows them.
+#[derive(Debug)]
+pub(crate) struct Paper {
+    /// The whole address.
+    pub(crate) address: String,
+    /// The code.
+    pub(crate) code: String,
+    /// The address as a picture to scan: an SVG.
+    pub(crate) picture: String,
+}
+
+impl Paper {
+    /// Puts a fresh link on paper, with the address by which this program was reached.
+    ///
+    /// # Errors
+    /// When no picture can be made of the address.
+    pub(crate) fn of(app: &App, headers: &HeaderMap, link: NewLink) -> Result<Self, Fault> {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        let scheme = if app.https { "https" } else { "http" };
+        let address = format!("{scheme}://{host}/c/{}", link.token);
+        let picture = QrCode::new(address.as_bytes())
+            .map_err(|e| practice::Error::Inner(format!("qr: {e}")))?
+            .render::<svg::Color<'_>>()
+            .min_dimensions(200, 200)
+            .dark_color(svg::Color("#000"))
+            .light_color(svg::Color("#fff"))
+            .build();
+        let start = picture.find("<svg").unwrap_or(0);
+        let picture =
+            picture.get(start..).unwrap_or_default().replacen("<svg", "<svg aria-hidden=\"true\"", 1);
+        Ok(Self { address, code: link.code, picture })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "consent/link.html")]
+struct LinkPage {
+    frame: Frame,
+    id: String,
+    paper: Paper,
+}
+
+async fn renew(State(app): State<App>, staff: Staff, headers: HeaderMap, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    let link = app.house.renew_client_link(&staff.caller, conversation.id).await?;
+    let title = staff.visit.words.with("asking-link-title").a("kind", conversation.kind.key()).to_string();
+    Ok(page(&LinkPage {
+        frame: staff.visit.frame_titled(title),
+        id: conversation.id.to_string(),
+        paper: Paper::of(&app, &headers, link)?,
+    }))
+}

@@ -1,0 +1,42 @@
+//! The professional's own yes.
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::post;
+use axum_extra::extract::Form;
+use method::consent::Means;
+use practice::consent::Answers;
+
+use super::{answers, leaflet, show};
+use crate::app::App;
+use crate::conversation::show::id;
+use crate::fault::Answer;
+use crate::form::mend;
+use crate::visit::Staff;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/conversations/{id}/consent", post(say))
+}
+
+async fn say(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    let terms = staff.visit.terms(&app).await?;
+    let text_version = leaflet::version(staff.visit.words, conversation.kind, &terms);
+    let done = match answers::all_answered(&pairs) {
+        Ok(yes) => {
+            let said = Answers { yes: &yes, means: Means::Account, text_version: &text_version };
+            app.house.say_yes(&staff.caller, conversation.id, &said).await
+        }
+        Err(error) => Err(error),
+    };
+    match mend(done, staff.visit.words)? {
+        Ok(()) => Ok(Redirect::to(&format!("/conversations/{}/consent", conversation.id)).into_response()),
+        Err(wrong) => show::form(&app, &staff, &conversation, wrong).await,
+    }
+}

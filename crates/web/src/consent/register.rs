@@ -1,0 +1,183 @@
+//! The privacy officer's register, and stopping on a client's word.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use axum_extra::extract::Form;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use method::consent::Purpose;
+use method::roles::{ConversationKind, Perspective};
+use method::time::Stamp;
+use practice::consent::register::Registered;
+use serde::Deserialize;
+
+use super::stop::{Chosen, Part};
+use super::{answers, receipt};
+use crate::app::{App, page};
+use crate::conversation::show::id;
+use crate::fault::{Answer, Fault};
+use crate::frame::Frame;
+use crate::visit::Staff;
+use crate::words::Words;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/register", get(list)).route("/register/{id}", get(show).post(stop))
+}
+
+struct Line {
+    id: String,
+    date: String,
+    professional: String,
+    state: String,
+    purposes: String,
+    until: String,
+}
+
+#[derive(Template)]
+#[template(path = "consent/register.html")]
+struct RegisterPage {
+    frame: Frame,
+    lines: Vec<Line>,
+    day: String,
+}
+
+struct Fact {
+    who: String,
+    purpose: String,
+    said: String,
+    how: String,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "consent/registered.html")]
+struct OnePage {
+    frame: Frame,
+    id: String,
+    line: Line,
+    facts: Vec<Fact>,
+    parts: Vec<Part>,
+    receipts: Vec<String>,
+    ended: bool,
+    sure: bool,
+}
+
+#[derive(Deserialize)]
+struct Narrowed {
+    #[serde(default)]
+    day: String,
+}
+
+/// A day in the Netherlands, from its first moment to the next day's.
+fn whole_day(text: &str) -> Option<(Stamp, Stamp)> {
+    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+    let date: Date = text.parse().ok()?;
+    let start = |date: Date| Some(Stamp::from(date.to_zoned_datetime(zone.clone()).ok()?.timestamp()));
+    Some((start(date)?, start(date.tomorrow().ok()?)?))
+}
+
+async fn list(State(app): State<App>, staff: Staff, Query(narrowed): Query<Narrowed>) -> Answer {
+    let lines = app.house.register(&staff.caller, whole_day(&narrowed.day)).await?;
+    let words = staff.visit.words;
+    Ok(page(&RegisterPage {
+        frame: staff.visit.frame("register-title").wide(),
+        lines: lines.iter().map(|line| in_words(words, line)).collect(),
+        day: narrowed.day,
+    }))
+}
+
+fn in_words(words: Words, line: &Registered) -> Line {
+    let said = line.purposes.contains(&Purpose::Look);
+    let state = match (&line.ended, said, line.confirmed, line.second_yes_until) {
+        (Some(_), ..) => "ended",
+        (None, true, true, Some(_)) => "confirmed",
+        (None, true, false, Some(_)) => "second",
+        (None, true, _, None) => "given",
+        (None, false, ..) => "asking",
+    };
+    let until = match (&line.ended, line.confirmed, line.second_yes_until, line.retention_until) {
+        (Some((at, _)), ..) => Some(*at),
+        (None, false, Some(at), _) => Some(at),
+        (None, _, _, at) => at,
+    };
+    Line {
+        id: line.id.to_string(),
+        date: words.date(&line.held_on),
+        professional: line.professional.clone().unwrap_or_default(),
+        state: words.t(&format!("register-state-{state}")),
+        purposes: answers::names(words, &line.purposes),
+        until: until.map_or_else(String::new, |at| words.date(&at)),
+    }
+}
+
+async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    one(&app, &staff, &text, false).await
+}
+
+async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
+    let id = id(text)?;
+    let found = app.house.registered(&staff.caller, id).await?;
+    let words = staff.visit.words;
+    let receipts = app.house.receipts(&staff.caller, id).await?;
+    let fact = |(chair, yes): &(Perspective, practice::consent::Consent)| {
+        let (word, at) = match (yes.withdrawn, yes.confirmed) {
+            (Some(at), _) => ("withdrawn", at),
+            (None, Some(at)) => ("confirmed", at),
+            (None, None) => ("given", yes.given),
+        };
+        Fact {
+            who: words.t(&format!("perspective-{chair}")),
+            purpose: words.t(&format!("consent-{}-name", yes.purpose)),
+            said: words.t(&format!("asking-said-{word}")),
+            how: words.t(&format!("register-means-{}", yes.means)),
+            when: words.date_time(&at),
+        }
+    };
+    let client = found.yeses.iter().filter(|(chair, yes)| {
+        *chair == Perspective::Client && yes.withdrawn.is_none() && yes.purpose != Purpose::Look
+    });
+    let part = |(_, yes): &(Perspective, practice::consent::Consent)| Part {
+        key: yes.purpose.key(),
+        act: words
+            .with("register-stop-part")
+            .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
+            .to_string(),
+    };
+    let title = words.with("register-one").s("date", words.date(&found.line.held_on)).to_string();
+    Ok(page(&OnePage {
+        frame: staff.visit.frame_titled(title),
+        id: text.to_owned(),
+        line: in_words(words, &found.line),
+        facts: found.yeses.iter().map(fact).collect(),
+        parts: client.map(part).collect(),
+        receipts: receipts
+            .iter()
+            .map(|one| receipt::for_staff(words, ConversationKind::ClientProfessional, one))
+            .collect(),
+        ended: found.line.ended.is_some(),
+        sure,
+    }))
+}
+
+async fn stop(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(chosen): Form<Chosen>,
+) -> Answer {
+    let id = id(&text)?;
+    // Whoever reads the register may act on it; the deed asks the rules again.
+    app.house.registered(&staff.caller, id).await?;
+    match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
+        ("all", _) => return one(&app, &staff, &text, true).await,
+        ("all-sure", _) => app.house.withdraw(&staff.caller, id).await?,
+        ("part", Some(purpose)) if purpose != Purpose::Look => {
+            app.house.take_back(&staff.caller, id, purpose).await?;
+        }
+        _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
+    }
+    Ok(Redirect::to(&format!("/register/{id}")).into_response())
+}

@@ -1,0 +1,14 @@
+//! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
+
+mod subject;
+mod table;
+pub(crate) mod view;
+mod writing;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().merge(table::routes()).merge(subject::routes()).merge(writing::routes())
+}

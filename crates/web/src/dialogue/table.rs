@@ -1,0 +1,94 @@
+//! The page on which everything lies side by side: three lanes, the agenda, three answers to each question.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use method::dialogue::Seeing;
+use method::looking::LeadQuestion;
+use practice::conversation::Overview;
+use practice::dialogue::Table;
+
+use super::view::{Mark, Question, Stop, Viewer, Who};
+use crate::app::{App, page};
+use crate::conversation::{show, steps};
+use crate::fault::Answer;
+use crate::frame::Frame;
+use crate::visit::Anyone;
+use crate::words::Words;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/conversations/{id}/dialogue", get(show_table))
+}
+
+/// Something that was added to a look after its seal.
+struct Added {
+    who: Who,
+    text: String,
+    on: String,
+}
+
+/// The places that were seen in one way.
+struct Group {
+    key: &'static str,
+    stops: Vec<Stop>,
+}
+
+#[derive(Template)]
+#[template(path = "dialogue/table.html")]
+struct TablePage {
+    frame: Frame,
+    back: String,
+    tryout: String,
+    name: String,
+    people: Vec<Who>,
+    /// Who has not sealed a look yet, in words.
+    waits: Option<String>,
+    marks: Vec<Mark>,
+    groups: Vec<Group>,
+    questions: Vec<Question>,
+    additions: Vec<Added>,
+}
+
+/// Where someone goes back to: the conversation's page, or a client's own place.
+pub(super) fn back(anyone: &Anyone, overview: &Overview) -> String {
+    if anyone.visit.member.is_some() { format!("/conversations/{}", overview.id) } else { "/mine".to_owned() }
+}
+
+async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+    let id = show::id(&text)?;
+    let overview = app.house.conversation(&anyone.caller, id).await?;
+    let table = app.house.table(&anyone.caller, id).await?;
+    let words = anyone.visit.words;
+    let viewer = Viewer { words, overview: &overview, table: &table };
+    let groups = Seeing::ALL.iter().map(|seeing| Group { key: seeing.key(), stops: viewer.stops(*seeing) });
+    Ok(page(&TablePage {
+        frame: anyone.visit.frame("dialogue-title").wide(),
+        back: back(&anyone, &overview),
+        tryout: format!("/conversations/{id}/tryout"),
+        name: steps::name(words, &overview),
+        people: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),
+        waits: waits(words, &overview, &table),
+        marks: table.touches.iter().map(|touch| viewer.mark(touch)).collect(),
+        groups: groups.filter(|group| !group.stops.is_empty()).collect(),
+        questions: LeadQuestion::ALL.iter().map(|question| viewer.question(*question)).collect(),
+        additions: table
+            .additions
+            .iter()
+            .map(|added| Added {
+                who: viewer.who(added.by),
+                text: added.text.clone(),
+                on: words.date(&added.at),
+            })
+            .collect(),
+    }))
+}
+
+fn waits(words: Words, overview: &Overview, table: &Table) -> Option<String> {
+    let open =
+        overview.people.iter().map(|person| person.perspective).filter(|chair| !table.chairs.contains(chair));
+    let names: Vec<String> = open.map(|chair| steps::person(words, overview, chair)).collect();
+    let who = steps::listed(words, &names);
+    (!names.is_empty())
+        .then(|| words.with("dialogue-waits").s("who", who).a("count", names.len() as i64).to_string())
+}

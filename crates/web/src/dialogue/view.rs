@@ -1,0 +1,228 @@
+//! What lies on the table, as pages show it: everything already in words, each with whose it is.
+
+use method::dialogue::{Lie, Place, RUN_UP, Seeing, Subject, lie};
+use method::ids::{AlternativeId, ConversationId, MomentId};
+use method::looking::{LeadQuestion, MomentKind};
+use method::roles::Perspective;
+use practice::conversation::Overview;
+use practice::dialogue::{Alternative, Reading, Table, Touch, Voice};
+
+use crate::conversation::steps;
+use crate::words::{Words, position};
+
+/// Someone at the table: name, and the chair for sign and colour.
+#[derive(Clone, Debug)]
+pub(crate) struct Who {
+    /// The chair's word.
+    pub(crate) chair: &'static str,
+    /// Their name, or the word for the chair.
+    pub(crate) name: String,
+}
+
+/// A moment with its words.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub(crate) id: MomentId,
+    pub(crate) who: Who,
+    pub(crate) kind: &'static str,
+    pub(crate) family: &'static str,
+    pub(crate) strength: &'static str,
+    /// The kind's name, or the marker's own word.
+    pub(crate) name: String,
+    pub(crate) whose: String,
+    pub(crate) how_strong: String,
+    pub(crate) start: i64,
+    pub(crate) end: i64,
+    pub(crate) time: String,
+    pub(crate) spoken: String,
+    pub(crate) note: Option<String>,
+    /// The same word on marks that meet, for the bridge on the timeline.
+    pub(crate) meets: Option<String>,
+}
+
+/// A stretch to play: from a little before it begins until a little after it ends.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clip {
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+}
+
+impl Clip {
+    pub(crate) fn around(start: i64, end: i64) -> Self {
+        Self { from: (start - RUN_UP).max(0), to: end.max(start) + RUN_UP }
+    }
+
+    /// The part of the address that a browser understands by itself: seconds.
+    pub(crate) fn fragment(&self) -> String {
+        format!("#t={:.1},{:.1}", self.from as f64 / 1000.0, self.to as f64 / 1000.0)
+    }
+}
+
+/// A place on the agenda.
+#[derive(Clone, Debug)]
+pub(crate) struct Stop {
+    pub(crate) href: String,
+    pub(crate) time: String,
+    pub(crate) spoken: String,
+    pub(crate) clip: Clip,
+    pub(crate) marks: Vec<Mark>,
+    /// Whether something was read together here.
+    pub(crate) read: bool,
+}
+
+/// An answer in someone's own words.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) who: Who,
+    pub(crate) step: Option<String>,
+    pub(crate) text: Option<String>,
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// One lead question with the answers next to each other.
+#[derive(Clone, Debug)]
+pub(crate) struct Question {
+    pub(crate) key: &'static str,
+    pub(crate) words: String,
+    pub(crate) href: String,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) lie: String,
+    pub(crate) apart: bool,
+    pub(crate) read: bool,
+}
+
+/// Something else that could have been said or done.
+#[derive(Clone, Debug)]
+pub(crate) struct Other {
+    pub(crate) id: AlternativeId,
+    pub(crate) about: String,
+    pub(crate) idea_of: Who,
+    pub(crate) intention: String,
+    pub(crate) words: String,
+    pub(crate) asks: Option<String>,
+}
+
+/// Turns what lies on the table into words.
+pub(crate) struct Viewer<'a> {
+    pub(crate) words: Words,
+    pub(crate) overview: &'a Overview,
+    pub(crate) table: &'a Table,
+}
+
+impl Viewer<'_> {
+    pub(crate) fn who(&self, chair: Perspective) -> Who {
+        who(self.words, self.overview, chair)
+    }
+
+    pub(crate) fn mark(&self, touch: &Touch) -> Mark {
+        let mark = touch.mark;
+        let place = self.table.place_of(mark.id).filter(|place| place.seen_by().len() > 1);
+        let name = touch.word.clone().filter(|_| mark.kind == MomentKind::Other);
+        Mark {
+            id: mark.id,
+            who: self.who(mark.by),
+            kind: mark.kind.key(),
+            family: mark.kind.family().key(),
+            strength: mark.strength.key(),
+            name: name.unwrap_or_else(|| self.words.t(&format!("moment-{}-name", mark.kind))),
+            whose: self.words.t(&format!("moment-whose-{}", mark.whose)),
+            how_strong: self.words.t(&format!("moment-strength-{}", mark.strength)),
+            start: mark.span.start,
+            end: mark.span.end,
+            time: position(mark.span.start),
+            spoken: self.words.spoken(&mark.span.start),
+            note: touch.note.clone(),
+            meets: place
+                .and_then(|place| place.marks.first())
+                .map(|first| format!("m{}", first.id.0.simple())),
+        }
+    }
+
+    pub(crate) fn marks(&self, ids: impl Iterator<Item = MomentId>) -> Vec<Mark> {
+        ids.filter_map(|id| self.table.touch(id)).map(|touch| self.mark(touch)).collect()
+    }
+
+    pub(crate) fn stop(&self, place: &Place) -> Option<Stop> {
+        let first = place.marks.first()?;
+        let span = place.span();
+        let read = |reading: &Reading| matches!(reading.subject, Subject::Moment(id) if place.has(id));
+        Some(Stop {
+            href: href(self.overview.id, Subject::Moment(first.id)),
+            time: position(span.start),
+            spoken: self.words.spoken(&span.start),
+            clip: Clip::around(span.start, span.end),
+            marks: self.marks(place.marks.iter().map(|mark| mark.id)),
+            read: self.table.readings.iter().any(read),
+        })
+    }
+
+    /// The places that were seen this way, in the order of the recording.
+    pub(crate) fn stops(&self, seeing: Seeing) -> Vec<Stop> {
+        let places = self.table.places.iter().filter(|place| place.seeing() == seeing);
+        places.filter_map(|place| self.stop(place)).collect()
+    }
+
+    pub(crate) fn question(&self, question: LeadQuestion) -> Question {
+        let voices = self.table.answers(question);
+        let steps: Vec<_> = voices.iter().filter_map(|voice| voice.step).collect();
+        let lie = lie(&steps);
+        Question {
+            key: question.key(),
+            words: self.words.t(&format!("guide-{question}-q")),
+            href: href(self.overview.id, Subject::Question(question)),
+            answers: voices.iter().map(|voice| self.answer(question, voice)).collect(),
+            lie: self.words.t(&format!("dialogue-lie-{lie}")),
+            apart: lie == Lie::Apart,
+            read: self.table.readings.iter().any(|one| one.subject == Subject::Question(question)),
+        }
+    }
+
+    fn answer(&self, question: LeadQuestion, voice: &Voice) -> Answer {
+        Answer {
+            who: self.who(voice.by),
+            step: voice.step.map(|step| self.words.t(&scale(question, voice.by, step))),
+            text: voice.text.clone(),
+            marks: self.marks(voice.moments.iter().copied()),
+        }
+    }
+
+    /// What a subject is, in a few words.
+    pub(crate) fn about(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Question(question) => self.words.t(&format!("guide-{question}-q")),
+            Subject::Moment(id) => self.table.touch(id).map_or_else(String::new, |touch| {
+                let mark = self.mark(touch);
+                self.words.with("dialogue-moment").s("kind", mark.name).s("time", mark.time).to_string()
+            }),
+        }
+    }
+
+    pub(crate) fn other(&self, alternative: &Alternative) -> Other {
+        Other {
+            id: alternative.id,
+            about: self.about(alternative.subject),
+            idea_of: self.who(alternative.idea_of),
+            intention: alternative.intention.clone(),
+            words: alternative.words.clone(),
+            asks: alternative.asks.clone(),
+        }
+    }
+}
+
+pub(crate) fn who(words: Words, overview: &Overview, chair: Perspective) -> Who {
+    Who { chair: chair.key(), name: steps::person(words, overview, chair) }
+}
+
+/// The page of one subject.
+pub(crate) fn href(conversation: ConversationId, subject: Subject) -> String {
+    format!("/conversations/{conversation}/dialogue/{subject}")
+}
+
+/// The message of a step on the scale that this person had before them.
+fn scale(question: LeadQuestion, by: Perspective, step: method::looking::Step) -> String {
+    match (step, by) {
+        (method::looking::Step::DontKnow, _) => "guide-dontknow".to_owned(),
+        (step, Perspective::Client) => format!("guide-{question}-client-step-{step}"),
+        (step, _) => format!("guide-{question}-step-{step}"),
+    }
+}

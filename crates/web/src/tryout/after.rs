@@ -1,0 +1,250 @@
+//! Afterwards: which conversation it was, what each tells of it, and the verdict.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use method::ids::{ConversationId, TryoutId};
+use method::roles::Perspective;
+use method::tryout::{Helped, Verdict};
+use practice::Error;
+use practice::tryout::{Telling, ToTell};
+use serde::Deserialize;
+
+use super::choose::back;
+use super::rating::{Asked, RatingForm, asked};
+use super::show::{Judged, id, questions, render};
+use crate::app::{App, page};
+use crate::conversation::show;
+use crate::fault::Answer;
+use crate::form::{Wrong, mend};
+use crate::frame::Frame;
+use crate::visit::Anyone;
+use crate::words::Words;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/tryouts/{id}/next", post(choose_next))
+        .route("/tryouts/{id}/tell", get(show_telling).post(tell))
+        .route("/tryouts/{id}/verdict", post(judge))
+        .route("/conversations/{id}/tell", get(list))
+}
+
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+async fn choose_next(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path(text): Path<String>,
+    Form(typed): Form<Next>,
+) -> Answer {
+    let id = id(&text)?;
+    let done = match ConversationId::parse(&typed.next) {
+        Some(next) => app.house.choose_next(&anyone.caller, id, next).await,
+        None => Err(Error::invalid("next", "invalid-next")),
+    };
+    answer(&app, &anyone, id, None, done).await
+}
+
+async fn answer(
+    app: &App,
+    anyone: &Anyone,
+    id: TryoutId,
+    typed: Option<Judged>,
+    done: practice::Result<()>,
+) -> Answer {
+    match mend(done, anyone.visit.words)? {
+        Ok(()) => Ok(Redirect::to(&format!("/tryouts/{id}")).into_response()),
+        Err(wrong) => {
+            let page = render(app, anyone, id, typed, wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+async fn judge(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path(text): Path<String>,
+    Form(typed): Form<Judged>,
+) -> Answer {
+    let id = id(&text)?;
+    let done = match Verdict::parse(&typed.verdict) {
+        Some(verdict) => app.house.judge(&anyone.caller, id, verdict, &typed.note).await,
+        None => Err(Error::invalid("verdict", "invalid-choice")),
+    };
+    answer(&app, &anyone, id, Some(typed), done).await
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+struct TellForm {
+    #[serde(default)]
+    different: String,
+    #[serde(default)]
+    helped: String,
+    #[serde(default)]
+    word_1: String,
+    #[serde(default)]
+    word_2: String,
+    #[serde(default)]
+    word_3: String,
+    #[serde(default)]
+    word_4: String,
+    #[serde(flatten)]
+    rating: RatingForm,
+}
+
+impl TellForm {
+    fn of(before: &ToTell) -> Self {
+        let mut form =
+            Self { rating: before.rating.map(RatingForm::from).unwrap_or_default(), ..Self::default() };
+        let Some(told) = &before.told else { return form };
+        let key = |answer: Option<Helped>| answer.map_or_else(String::new, |answer| answer.key().to_owned());
+        (form.different, form.helped) = (key(told.different), key(told.helped));
+        let mut words = told.words.iter().cloned();
+        for field in [&mut form.word_1, &mut form.word_2, &mut form.word_3, &mut form.word_4] {
+            *field = words.next().unwrap_or_default();
+        }
+        form
+    }
+
+    fn words(&self) -> [&str; 4] {
+        [&self.word_1, &self.word_2, &self.word_3, &self.word_4]
+    }
+
+    fn read(&self, me: Perspective) -> practice::Result<Telling> {
+        let helped = |field, text: &str| Helped::parse(text).ok_or(Error::invalid(field, "invalid-choice"));
+        let answers = if me == Perspective::Client {
+            Some((helped("different", &self.different)?, helped("helped", &self.helped)?))
+        } else {
+            None
+        };
+        Ok(Telling {
+            words: self.words().map(ToOwned::to_owned).to_vec(),
+            answers,
+            rating: self.rating.read()?,
+        })
+    }
+}
+
+/// A question that is answered in one's own words.
+struct Open {
+    name: &'static str,
+    question: String,
+    value: String,
+}
+
+#[derive(Template)]
+#[template(path = "tryout/tell.html")]
+struct TellPage {
+    frame: Frame,
+    back: String,
+    lead: String,
+    /// A client's two questions.
+    two: Vec<Asked>,
+    open: Vec<Open>,
+    asked: Vec<Asked>,
+    wrong: Wrong,
+}
+
+async fn show_telling(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+    let before = app.house.telling(&anyone.caller, id(&text)?).await?;
+    let typed = TellForm::of(&before);
+    form(&app, &anyone, &before, &typed, Wrong::default()).await
+}
+
+async fn form(app: &App, anyone: &Anyone, before: &ToTell, typed: &TellForm, wrong: Wrong) -> Answer {
+    const FIELDS: [&str; 4] = ["word_1", "word_2", "word_3", "word_4"];
+    let overview = app.house.conversation(&anyone.caller, before.conversation).await?;
+    let words = anyone.visit.words;
+    let client = before.me == Perspective::Client;
+    let open = questions(words, &overview, before.me).into_iter().zip(FIELDS).zip(typed.words());
+    Ok(page(&TellPage {
+        frame: anyone.visit.frame("tryout-tell-title"),
+        back: if client { back(anyone, &overview) } else { format!("/tryouts/{}", before.id) },
+        lead: words.with("tryout-tell-lead").s("date", words.date(&before.held_on)).to_string(),
+        two: if client { two(words, typed) } else { Vec::new() },
+        open: open
+            .map(|((question, name), value)| Open { name, question, value: value.to_owned() })
+            .collect(),
+        asked: asked(words, before.me, &typed.rating),
+        wrong,
+    }))
+}
+
+fn two(words: Words, typed: &TellForm) -> Vec<Asked> {
+    let one = |n: usize, name: &'static str, chosen: &str| Asked {
+        name,
+        question: words.t(&format!("tryout-after-client-{n}")),
+        steps: Helped::ALL
+            .iter()
+            .map(|step| {
+                (step.key(), words.t(&format!("tryout-after-client-step-{step}")), step.key() == chosen)
+            })
+            .collect(),
+    };
+    vec![one(1, "different", &typed.different), one(2, "helped", &typed.helped)]
+}
+
+async fn tell(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path(text): Path<String>,
+    Form(typed): Form<TellForm>,
+) -> Answer {
+    let id = id(&text)?;
+    let before = app.house.telling(&anyone.caller, id).await?;
+    let done = match typed.read(before.me) {
+        Ok(telling) => app.house.tell(&anyone.caller, id, &telling).await,
+        Err(error) => Err(error),
+    };
+    match mend(done, anyone.visit.words)? {
+        Ok(()) if before.me == Perspective::Client => {
+            Ok(Redirect::to(&format!("/conversations/{}/tell", before.conversation)).into_response())
+        }
+        Ok(()) => Ok(Redirect::to(&format!("/tryouts/{id}")).into_response()),
+        Err(wrong) => {
+            let page = form(&app, &anyone, &before, &typed, wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// One conversation of which something can be told.
+struct Line {
+    href: String,
+    sentence: String,
+    told: bool,
+}
+
+#[derive(Template)]
+#[template(path = "tryout/told.html")]
+struct ListPage {
+    frame: Frame,
+    back: String,
+    lines: Vec<Line>,
+}
+
+/// What a participant can tell of; for a client this is the whole of the room.
+async fn list(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+    let id = show::id(&text)?;
+    let to_tell = app.house.to_tell(&anyone.caller, id).await?;
+    let overview = app.house.conversation(&anyone.caller, id).await?;
+    let words = anyone.visit.words;
+    let line = |one: &ToTell| Line {
+        href: format!("/tryouts/{}/tell", one.id),
+        sentence: words.with("tryout-tell-lead").s("date", words.date(&one.held_on)).to_string(),
+        told: one.told.is_some(),
+    };
+    Ok(page(&ListPage {
+        frame: anyone.visit.frame("tryout-tell-title"),
+        back: back(&anyone, &overview),
+        lines: to_tell.iter().map(line).collect(),
+    }))
+}

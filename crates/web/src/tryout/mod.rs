@@ -1,0 +1,14 @@
+//! Uitproberen: choose one thing, try it in a next conversation, hear three voices, give a verdict.
+
+mod after;
+mod choose;
+pub(crate) mod rating;
+mod show;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().merge(choose::routes()).merge(show::routes()).merge(after::routes()).merge(rating::routes())
+}

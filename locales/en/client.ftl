@@ -1,0 +1,66 @@
+## The client's way in
+
+entry-title = Welcome
+entry-lead = Fill in the code that is on your paper.
+entry-code = Your code
+entry-code-help = Eight letters and digits. Dashes and capitals do not matter.
+entry-act = Open
+
+## The five doors
+
+place-title = Hello
+place-title-name = Hello { $name }
+place-lead = This is your own place. Nobody else comes here.
+place-ask = We want to ask you something
+place-ask-text = May we record the conversation? You say yes or no.
+place-ask-act = See the questions
+place-second-text = The conversation is over. Is it still yes? You can choose until { $date }.
+place-second-act = Choose once more
+place-look = Watch
+place-look-why = See your conversation again.
+place-look-later = You can when the video is ready.
+place-tell = Tell us
+place-tell-why = Say what it was like for you.
+place-tell-later = You can after you have watched.
+place-seen = Who watched?
+place-seen-why = See who saw the video.
+place-agreed = What did we agree?
+place-agreed-why = See what you said yes to.
+place-stop = Stop
+place-stop-why = With everything, or with one thing.
+place-code = Make a code that only you know
+place-code-title = Your new code
+place-code-lead = Write it down. The old code no longer works. Your link stays the same.
+place-leave = Done for now
+place-back = Back to the start
+
+## Who looked
+
+seen-title = Who watched?
+seen-lead = Here you see who did what. The newest is at the top.
+seen-none = Nobody has watched yet.
+seen-who-client = you
+seen-who-professional = { label-lead } { $name }
+seen-who-coach = coach { $name }
+seen-who-other = { $name }
+seen-opened = On { $date } { $who } watched.
+seen-said-yes = On { $date } { $who } said yes.
+seen-said-yes-again = On { $date } { $who } said yes once more.
+seen-took-back = On { $date } { $who } stopped.
+seen-made-link = On { $date } { $who } made a new link.
+seen-came-in = On { $date } someone came in with your code.
+seen-recorded = On { $date } a video was added.
+seen-made-ready = On { $date } the computer made the video ready.
+seen-destroyed = On { $date } everything was erased.
+
+## What was agreed
+
+agreed-title = What did we agree?
+agreed-lead = This is what you said yes to. You can always stop.
+agreed-none = You have not said yes to anything yet.
+agreed-given = yes, on { $date }
+agreed-confirmed = yes, and again on { $date }
+agreed-withdrawn = stopped on { $date }
+agreed-no = no yes
+agreed-until = We erase the video on { $date }. That happens by itself.
+agreed-leaflet = Read the leaflet

@@ -1,0 +1,66 @@
+## The client's way in
+
+entry-title = Welkom
+entry-lead = Vul de code in die op uw papier staat.
+entry-code = Uw code
+entry-code-help = Acht letters en cijfers. Streepjes en hoofdletters doen er niet toe.
+entry-act = Open
+
+## The five doors
+
+place-title = Dag
+place-title-name = Dag { $name }
+place-lead = Dit is uw eigen plek. Niemand anders komt hier.
+place-ask = Wij willen u iets vragen
+place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
+place-ask-act = Bekijk de vragen
+place-second-text = Het gesprek is klaar. Blijft het ja? U kunt kiezen tot { $date }.
+place-second-act = Kies nog een keer
+place-look = Kijken
+place-look-why = Zie uw gesprek terug.
+place-look-later = Dat kan als de video klaar is.
+place-tell = Vertellen
+place-tell-why = Zeg hoe het voor u was.
+place-tell-later = Dat kan als u hebt gekeken.
+place-seen = Wie keek er?
+place-seen-why = Zie wie de video zag.
+place-agreed = Wat is afgesproken?
+place-agreed-why = Zie waar u ja op zei.
+place-stop = Stoppen
+place-stop-why = Met alles, of met één ding.
+place-code = Maak een code die alleen u kent
+place-code-title = Uw nieuwe code
+place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
+place-leave = Klaar voor nu
+place-back = Terug naar het begin
+
+## Who looked
+
+seen-title = Wie keek er?
+seen-lead = Hier staat wie wat deed. Het nieuwste staat boven.
+seen-none = Nog niemand keek.
+seen-who-client = u
+seen-who-professional = { label-lead } { $name }
+seen-who-coach = coach { $name }
+seen-who-other = { $name }
+seen-opened = Op { $date } keek { $who }.
+seen-said-yes = Op { $date } zei { $who } ja.
+seen-said-yes-again = Op { $date } zei { $who } nog een keer ja.
+seen-took-back = Op { $date } stopte { $who }.
+seen-made-link = Op { $date } maakte { $who } een nieuwe link.
+seen-came-in = Op { $date } kwam iemand binnen met uw code.
+seen-recorded = Op { $date } kwam er een video bij.
+seen-made-ready = Op { $date } zette de computer de video klaar.
+seen-destroyed = Op { $date } is alles gewist.
+
+## What was agreed
+
+agreed-title = Wat is afgesproken?
+agreed-lead = Hier zei u ja op. U kunt altijd stoppen.
+agreed-none = U zei nog nergens ja op.
+agreed-given = ja, op { $date }
+agreed-confirmed = ja, en op { $date } nog een keer
+agreed-withdrawn = gestopt op { $date }
+agreed-no = geen ja
+agreed-until = Wij wissen de video op { $date }. Dat gaat vanzelf.
+agreed-leaflet = Lees de folder
