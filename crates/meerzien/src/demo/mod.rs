@@ -1,20 +1,14 @@
 //! The demo: an organisation that does not exist, filled through the same deeds as people use.
 
-mod cases;
-mod conversations;
-mod looks;
 mod people;
-mod story;
 
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
 use method::time::Stamp;
 use practice::House;
 
-use self::story::Told;
-use crate::{Done, Door, serve, work};
+use crate::{Done, Door, serve};
 
 /// Fills an empty folder with the demo and answers on the web; a folder that is already the demo is just opened.
 ///
@@ -27,29 +21,11 @@ pub async fn demo(door: &Door) -> Done {
         if house.demo_members().await?.is_empty() {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
-        return serve::answer(house, door, |address| print(address, None)).await;
+        return serve::answer(house, door).await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
-    eprintln!("Filling the demo; its recordings are made watchable meanwhile");
-    let (_, people) = people::fill(&house, now.plus_days(-40)).await?;
-    let told = story::tell_all(&house, &people, now, || drop(tokio::spawn(work::work(Arc::clone(&house))))).await?;
-    if !told.watchable {
-        eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
-    }
-    serve::answer(house, door, |address| print(address, Some(&told))).await
-}
-
-/// Says who can come in, and how.
-fn print(address: SocketAddr, told: Option<&Told>) {
-    println!("Sign in at http://{address}/sign-in with a button, or as {} with", people::email("sanne"));
-    println!("the password \"{}\"; everyone in the demo has that one.", people::PASSWORD);
-    let Some(told) = told else {
-        println!("A client's link and code are shown once, when they are made; a professional can make new ones.");
-        return;
-    };
-    for one in &told.invitations {
-        println!("Client {} {}: http://{address}/c/{} with code {}", one.client, one.what, one.token, one.code);
-    }
+    people::fill(&house, now.plus_days(-40)).await?;
+    serve::answer(house, door).await
 }
 
 fn is_empty(folder: &Path) -> std::io::Result<bool> {
