@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use web::App;
 
-use crate::{Done, Door, work};
+use crate::{Done, Door, sweep, work};
 
 /// How long running answers may take to end once the program is told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -37,6 +37,7 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(door.listen).await?;
     let address = listener.local_addr()?;
+    tokio::spawn(sweep::sweep(Arc::clone(&house)));
     let app = App { house, https: door.https };
     greet(address);
     println!("ready http://{address}");
