@@ -10,10 +10,10 @@ use rust_embed::RustEmbed;
 use serde::{Deserialize, Deserializer};
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../demo"]
-#[include = "cases.json"]
-#[include = "media/*"]
-struct Files;
+#[folder = "../../demo/media"]
+struct Films;
+
+const CASES: &str = include_str!("../../../../demo/cases.json");
 
 /// Why the demo's own files cannot be used; only a mistake in this repository can cause it.
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +28,8 @@ pub enum Fault {
 
 /// The bytes of a recording.
 pub fn media(name: &str) -> Result<Cow<'static, [u8]>, Fault> {
-    Files::get(name).map(|file| file.data).ok_or_else(|| Fault::Missing(name.to_owned()))
+    let film = name.strip_prefix("media/").and_then(Films::get);
+    film.map(|film| film.data).ok_or_else(|| Fault::Missing(name.to_owned()))
 }
 
 /// All cases.
@@ -37,8 +38,7 @@ pub fn all() -> Result<Vec<Case>, Fault> {
     struct All {
         cases: Vec<Case>,
     }
-    let file = Files::get("cases.json").ok_or_else(|| Fault::Missing("cases.json".to_owned()))?;
-    Ok(serde_json::from_slice::<All>(&file.data)?.cases)
+    Ok(serde_json::from_str::<All>(CASES)?.cases)
 }
 
 /// One case.
@@ -214,7 +214,18 @@ macro_rules! word {
     })+ };
 }
 
-word!(Purpose, method::consent::Means, Perspective, MomentKind, Whose, Strength, LeadQuestion, Step, Helped, Verdict);
+word!(
+    Purpose,
+    method::consent::Means,
+    Perspective,
+    MomentKind,
+    Whose,
+    Strength,
+    LeadQuestion,
+    Step,
+    Helped,
+    Verdict
+);
 
 fn word<'de, D: Deserializer<'de>, T: Word>(from: D) -> Result<T, D::Error> {
     let text = String::deserialize(from)?;
@@ -241,7 +252,8 @@ mod tests {
         for case in &cases {
             assert_eq!(case.looks.len(), 3, "{}", case.key);
             for look in &case.looks {
-                let linked = look.answers.iter().flat_map(|answer| &answer.links).filter_map(|link| link.moment);
+                let linked =
+                    look.answers.iter().flat_map(|answer| &answer.links).filter_map(|link| link.moment);
                 assert!(linked.into_iter().all(|moment| moment < look.moments.len()), "{}", case.key);
                 assert_eq!(look.answers.len(), LeadQuestion::ALL.len(), "{}", case.key);
             }
