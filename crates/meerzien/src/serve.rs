@@ -7,7 +7,7 @@ use practice::House;
 use tokio::net::TcpListener;
 use web::App;
 
-use crate::{Done, Door};
+use crate::{Done, Door, sweep, work};
 
 /// How long running answers may take to end once the program is told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -28,14 +28,18 @@ pub async fn serve(door: &Door) -> Done {
 pub async fn answer(house: Arc<House>, door: &Door) -> Done {
     let listener = TcpListener::bind(door.listen).await?;
     let address = listener.local_addr()?;
+    let working = tokio::spawn(work::work(Arc::clone(&house)));
+    tokio::spawn(sweep::sweep(Arc::clone(&house)));
     let app = App { house, https: door.https };
     println!("ready http://{address}");
     let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
-    tokio::select! {
+    let done = tokio::select! {
         done = serving => Ok(done?),
         // Whoever still watches or uploads gets a moment, and then goes on after the restart.
         () = async { told_to_stop().await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
-    }
+    };
+    working.abort();
+    done
 }
 
 async fn told_to_stop() {

@@ -16,10 +16,6 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-use crate::{
-    assets, choices, client, consent, conversation, dialogue, home, identity, journey, live, looking,
-    organisation, public, tryout,
-};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -57,7 +53,7 @@ pub fn router(app: App) -> Router {
         .layer(sessions)
         .layer(CsrfLayer::new().with_rejection_response(foreign))
         .layer(CatchPanicLayer::new())
-        .merge(assets::routes())
+        .merge(crate::assets::routes())
         .layer(header_layer(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         // Not "no-referrer": browsers then send "Origin: null" with forms, which the CSRF layer must refuse.
@@ -75,19 +71,20 @@ pub fn router(app: App) -> Router {
 
 fn rooms() -> Router<App> {
     Router::new()
-        .merge(public::routes())
-        .merge(choices::routes())
-        .merge(identity::routes())
-        .merge(home::routes())
-        .merge(organisation::routes())
-        .merge(conversation::routes())
-        .merge(looking::routes())
-        .merge(consent::routes())
-        .merge(client::routes())
-        .merge(live::routes())
-        .merge(dialogue::routes())
-        .merge(tryout::routes())
-        .merge(journey::routes())
+        .merge(crate::public::routes())
+        .merge(crate::choices::routes())
+        .merge(crate::identity::routes())
+        .merge(crate::home::routes())
+        .merge(crate::organisation::routes())
+        .merge(crate::conversation::routes())
+        .merge(crate::consent::routes())
+        .merge(crate::recording::routes())
+        .merge(crate::client::routes())
+        .merge(crate::live::routes())
+        .merge(crate::dialogue::routes())
+        .merge(crate::tryout::routes())
+        .merge(crate::journey::routes())
+        .merge(crate::looking::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

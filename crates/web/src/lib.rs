@@ -22,6 +22,7 @@ mod looking;
 mod organisation;
 mod player;
 mod public;
+mod recording;
 mod sessions;
 mod tryout;
 mod visit;

@@ -5,6 +5,7 @@ mod people;
 use std::path::Path;
 use std::sync::Arc;
 
+use method::time::Stamp;
 use practice::House;
 
 use crate::{Done, Door, serve};
@@ -16,11 +17,14 @@ use crate::{Done, Door, serve};
 pub async fn demo(door: &Door) -> Done {
     let fresh = is_empty(&door.place.data)?;
     let house = Arc::new(House::open(door.place.settings()).await?);
-    if fresh {
-        people::fill(&house).await?;
-    } else if house.demo_members().await?.is_empty() {
-        return Err("this folder holds an installation that is not the demo; choose an empty one".into());
+    if !fresh {
+        if house.demo_members().await?.is_empty() {
+            return Err("this folder holds an installation that is not the demo; choose an empty one".into());
+        }
+        return serve::answer(house, door).await;
     }
+    let now = Stamp::from(jiff::Timestamp::now());
+    people::fill(&house, now.plus_days(-40)).await?;
     serve::answer(house, door).await
 }
 
