@@ -84,6 +84,7 @@ fn rooms() -> Router<App> {
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
+        .merge(crate::looking::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
