@@ -16,10 +16,6 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::sessions::Store;
-use crate::{
-    assets, choices, client, consent, conversation, dialogue, home, identity, journey, live, looking,
-    organisation, public, tryout,
-};
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
 const FORM_MAX: usize = 1 << 20;
@@ -88,19 +84,7 @@ fn rooms() -> Router<App> {
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
-        .merge(public::routes())
-        .merge(choices::routes())
-        .merge(identity::routes())
-        .merge(home::routes())
-        .merge(organisation::routes())
-        .merge(conversation::routes())
-        .merge(looking::routes())
-        .merge(consent::routes())
-        .merge(client::routes())
-        .merge(live::routes())
-        .merge(dialogue::routes())
-        .merge(tryout::routes())
-        .merge(journey::routes())
+        .merge(crate::looking::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

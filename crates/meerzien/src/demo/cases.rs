@@ -214,7 +214,18 @@ macro_rules! word {
     })+ };
 }
 
-word!(Purpose, method::consent::Means, Perspective, MomentKind, Whose, Strength, LeadQuestion, Step, Helped, Verdict);
+word!(
+    Purpose,
+    method::consent::Means,
+    Perspective,
+    MomentKind,
+    Whose,
+    Strength,
+    LeadQuestion,
+    Step,
+    Helped,
+    Verdict
+);
 
 fn word<'de, D: Deserializer<'de>, T: Word>(from: D) -> Result<T, D::Error> {
     let text = String::deserialize(from)?;
@@ -241,7 +252,8 @@ mod tests {
         for case in &cases {
             assert_eq!(case.looks.len(), 3, "{}", case.key);
             for look in &case.looks {
-                let linked = look.answers.iter().flat_map(|answer| &answer.links).filter_map(|link| link.moment);
+                let linked =
+                    look.answers.iter().flat_map(|answer| &answer.links).filter_map(|link| link.moment);
                 assert!(linked.into_iter().all(|moment| moment < look.moments.len()), "{}", case.key);
                 assert_eq!(look.answers.len(), LeadQuestion::ALL.len(), "{}", case.key);
             }

@@ -70,7 +70,13 @@ pub async fn set_up(house: &House, people: &People, setting: &Setting<'_>, now: 
     Ok(held)
 }
 
-async fn say(house: &House, caller: &Caller, id: ConversationId, yes: &[Purpose], means: Means) -> Result<()> {
+async fn say(
+    house: &House,
+    caller: &Caller,
+    id: ConversationId,
+    yes: &[Purpose],
+    means: Means,
+) -> Result<()> {
     house.say_yes(caller, id, &Answers { yes, means, text_version: TEXT }).await
 }
 

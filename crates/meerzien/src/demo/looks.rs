@@ -96,7 +96,8 @@ pub async fn talk(
     let about = subject(marks, case.alternative.turn)?;
     let alternative = house.add_alternative(&coach, held.id, about, &idea).await?;
     let professional = held.caller(people, Perspective::Professional, now.plus_minutes(30))?;
-    let plan = Plan { doing: case.tryout.will.clone(), noticing: case.tryout.sign.clone(), ..Plan::default() };
+    let plan =
+        Plan { doing: case.tryout.will.clone(), noticing: case.tryout.sign.clone(), ..Plan::default() };
     house.plan_tryout(&professional, held.id, alternative, &plan).await
 }
 
@@ -115,7 +116,11 @@ pub async fn tell(
     let (after, outcomes) = (&case.tryout.after, &case.tryout.outcomes);
     let client = Some((after.client.different, after.client.helped));
     for (chair, words, answers) in [
-        (Perspective::Professional, vec![String::new(), case.tryout.effect.clone(), after.professional.text.clone()], None),
+        (
+            Perspective::Professional,
+            vec![String::new(), case.tryout.effect.clone(), after.professional.text.clone()],
+            None,
+        ),
         (Perspective::Client, vec![after.client.text.clone()], client),
         (Perspective::Coach, vec![after.coach.text.clone()], None),
     ] {

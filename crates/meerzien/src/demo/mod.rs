@@ -32,7 +32,8 @@ pub async fn demo(door: &Door) -> Done {
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
     let (_, people) = people::fill(&house, now.plus_days(-40)).await?;
-    let told = story::tell_all(&house, &people, now, || drop(tokio::spawn(work::work(Arc::clone(&house))))).await?;
+    let told =
+        story::tell_all(&house, &people, now, || drop(tokio::spawn(work::work(Arc::clone(&house))))).await?;
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
@@ -44,11 +45,16 @@ fn print(address: SocketAddr, told: Option<&Told>) {
     println!("Sign in at http://{address}/sign-in with a button, or as {} with", people::email("sanne"));
     println!("the password \"{}\"; everyone in the demo has that one.", people::PASSWORD);
     let Some(told) = told else {
-        println!("A client's link and code are shown once, when they are made; a professional can make new ones.");
+        println!(
+            "A client's link and code are shown once, when they are made; a professional can make new ones."
+        );
         return;
     };
     for one in &told.invitations {
-        println!("Client {} {}: http://{address}/c/{} with code {}", one.client, one.what, one.token, one.code);
+        println!(
+            "Client {} {}: http://{address}/c/{} with code {}",
+            one.client, one.what, one.token, one.code
+        );
     }
 }
 

@@ -67,7 +67,8 @@ pub async fn fill(house: &House, now: Stamp) -> Result<(OrganisationId, People)>
         let (email, password) = (email(address), Some(PASSWORD.to_owned()));
         let new = NewMember { organisation, name, email: &email, password, roles, demo: true };
         let id = house.add_member(new, Stamp(now.0 + n)).await?;
-        let member = house.member(id).await?.ok_or_else(|| Error::Inner("a member went missing".to_owned()))?;
+        let member =
+            house.member(id).await?.ok_or_else(|| Error::Inner("a member went missing".to_owned()))?;
         people.insert(*address, member);
     }
     let people = People(people);

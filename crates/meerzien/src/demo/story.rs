@@ -147,7 +147,13 @@ async fn kastanje(house: &House, people: &People, case: &Case, now: Stamp) -> Re
     Ok(held)
 }
 
-async fn kastanje_looks(house: &House, people: &People, case: &Case, held: &Held, now: Stamp) -> Result<bool> {
+async fn kastanje_looks(
+    house: &House,
+    people: &People,
+    case: &Case,
+    held: &Held,
+    now: Stamp,
+) -> Result<bool> {
     if !watchable(house, people, held, day(now, -4)).await? {
         return Ok(false);
     }
