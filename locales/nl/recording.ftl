@@ -29,6 +29,7 @@ recording-look-again = Kijk hoe ver het is
 recording-failed = De opname is veilig bewaard, maar klaarzetten om te kijken lukte niet. Probeer het nog eens.
 recording-again-act = Probeer opnieuw
 recording-ready = De opname staat klaar.
+recording-itself = De opname
 recording-lasts = Ze duurt { $time } ({ $spoken }).
 recording-cut-short = Ze stopt eerder dan het gesprek. Wat er was, is bewaard.
 recording-look-act = Kijk

@@ -3,6 +3,7 @@
 mod admin;
 mod demo;
 mod serve;
+mod sweep;
 mod work;
 
 use std::net::SocketAddr;

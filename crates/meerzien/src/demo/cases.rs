@@ -10,10 +10,10 @@ use rust_embed::RustEmbed;
 use serde::{Deserialize, Deserializer};
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../demo"]
-#[include = "cases.json"]
-#[include = "media/*"]
-struct Files;
+#[folder = "../../demo/media"]
+struct Films;
+
+const CASES: &str = include_str!("../../../../demo/cases.json");
 
 /// Why the demo's own files cannot be used; only a mistake in this repository can cause it.
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +28,8 @@ pub enum Fault {
 
 /// The bytes of a recording.
 pub fn media(name: &str) -> Result<Cow<'static, [u8]>, Fault> {
-    Files::get(name).map(|file| file.data).ok_or_else(|| Fault::Missing(name.to_owned()))
+    let film = name.strip_prefix("media/").and_then(Films::get);
+    film.map(|film| film.data).ok_or_else(|| Fault::Missing(name.to_owned()))
 }
 
 /// All cases.
@@ -37,8 +38,7 @@ pub fn all() -> Result<Vec<Case>, Fault> {
     struct All {
         cases: Vec<Case>,
     }
-    let file = Files::get("cases.json").ok_or_else(|| Fault::Missing("cases.json".to_owned()))?;
-    Ok(serde_json::from_slice::<All>(&file.data)?.cases)
+    Ok(serde_json::from_str::<All>(CASES)?.cases)
 }
 
 /// One case.

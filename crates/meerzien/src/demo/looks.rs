@@ -9,7 +9,7 @@ use method::roles::Perspective;
 use method::time::Stamp;
 use method::tryout::Rating;
 use practice::dialogue::{Draft, Idea, Words, Written};
-use practice::looking::{Answered, Base, Marked};
+use practice::looking::writing::{Answered, Base, Marked};
 use practice::tryout::{Plan, Telling};
 use practice::{Error, House, Result};
 

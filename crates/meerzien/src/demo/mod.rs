@@ -27,17 +27,19 @@ pub async fn demo(door: &Door) -> Done {
         if house.demo_members().await?.is_empty() {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
-        return serve::answer(house, door, |address| print(address, None)).await;
+        let working = work::start(&house);
+        return serve::answer(house, door, working, |address| print(address, None)).await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
-    let (_, people) = people::fill(&house, now.plus_days(-40)).await?;
-    let told =
-        story::tell_all(&house, &people, now, || drop(tokio::spawn(work::work(Arc::clone(&house))))).await?;
+    let people = people::fill(&house, now.plus_days(-40)).await?;
+    let begun = story::begin(&house, &people, now).await?;
+    let working = work::start(&house);
+    let told = story::go_on(&house, &people, &begun, now).await?;
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
-    serve::answer(house, door, |address| print(address, Some(&told))).await
+    serve::answer(house, door, working, |address| print(address, Some(&told))).await
 }
 
 /// Says who can come in, and how.

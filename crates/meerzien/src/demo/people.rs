@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use method::ids::OrganisationId;
 use method::roles::Role::{self, Administrator, Coach, Manager, PrivacyOfficer, Professional, Researcher};
 use method::time::Stamp;
 use practice::identity::NewMember;
@@ -59,7 +58,7 @@ impl People {
 ///
 /// # Errors
 /// When the installation cannot keep them.
-pub async fn fill(house: &House, now: Stamp) -> Result<(OrganisationId, People)> {
+pub async fn fill(house: &House, now: Stamp) -> Result<People> {
     let terms = Terms::of("Gemeente Waterland aan Zee", "0299 123 456", &email("fg"));
     let organisation = house.add_organisation(&terms, now).await?;
     let mut people = BTreeMap::new();
@@ -82,5 +81,5 @@ pub async fn fill(house: &House, now: Stamp) -> Result<(OrganisationId, People)>
         teams.insert(*team, id);
         house.set_team(&administrator, people.member(address)?.id, Some(id)).await?;
     }
-    Ok((organisation, people))
+    Ok(people)
 }

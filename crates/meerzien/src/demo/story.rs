@@ -1,7 +1,5 @@
 //! What happened in the demo's organisation in the last weeks, told through the same deeds as people use.
 
-use std::sync::Arc;
-
 use method::consent::{Means, Purpose};
 use method::roles::Perspective;
 use method::time::Stamp;
@@ -44,28 +42,35 @@ fn day(now: Stamp, days: i64) -> Stamp {
     Stamp(now.0 - now.0.rem_euclid(DAY) + 9 * 3_600_000).plus_days(days)
 }
 
-/// Tells it, up to `now`. `working` starts the worker: it is called when no consent hangs on its being slow.
-pub async fn tell_all(
-    house: &Arc<House>,
-    people: &People,
-    now: Stamp,
-    working: impl FnOnce(),
-) -> Result<Told> {
+/// What must be whole before the recordings are made watchable: no consent may hang on how quick that is.
+#[derive(Debug)]
+pub struct Begun {
+    cases: Vec<Case>,
+    merel: Merel,
+    kastanje: Held,
+}
+
+/// Tells it up to where the recordings are needed.
+pub async fn begin(house: &House, people: &People, now: Stamp) -> Result<Begun> {
     let cases = cases::all().map_err(|fault| Error::Inner(fault.to_string()))?;
     let merel = Merel::begin(house, people, case(&cases, "merel")?, now).await?;
     let kastanje = kastanje(house, people, case(&cases, "kastanje")?, now).await?;
-    working();
-    let mut watchable = merel.go_on(house, people, now).await?;
-    let waiting = case(&cases, "kastanje")?;
-    watchable &= kastanje_looks(house, people, waiting, &kastanje, now).await?;
-    let zilver = zilver(house, people, case(&cases, "zilver")?, now).await?;
+    Ok(Begun { cases, merel, kastanje })
+}
+
+/// Tells the rest, up to `now`, while a worker makes the recordings watchable.
+pub async fn go_on(house: &House, people: &People, begun: &Begun, now: Stamp) -> Result<Told> {
+    let Begun { cases, merel, kastanje } = begun;
+    let mut watchable = merel.go_on(house, people, case(cases, "merel")?, now).await?;
+    watchable &= kastanje_looks(house, people, case(cases, "kastanje")?, kastanje, now).await?;
+    let zilver = zilver(house, people, case(cases, "zilver")?, now).await?;
     let linde = linde(house, people, now).await?;
 
     let mut invitations = Vec::new();
     for (held, client, what) in [
-        (&kastanje, "Kastanje", "looks at the conversation"),
+        (kastanje, "Kastanje", "looks at the conversation"),
         (&zilver, "Zilver", "says the second yes"),
-        (&linde, "Linde", "said yes before the conversation"),
+        (&linde, "Linde", "said yes, and is not recorded yet"),
         (&merel.next, "Merel", "looks at the next conversation"),
     ] {
         let link = link(house, people, held, now).await?;
@@ -75,14 +80,14 @@ pub async fn tell_all(
 }
 
 /// Merel: the whole round, from consent to what came of it.
-struct Merel<'a> {
-    case: &'a Case,
+#[derive(Debug)]
+struct Merel {
     first: Held,
     next: Held,
 }
 
-impl<'a> Merel<'a> {
-    async fn begin(house: &House, people: &People, case: &'a Case, now: Stamp) -> Result<Self> {
+impl Merel {
+    async fn begin(house: &House, people: &People, case: &Case, now: Stamp) -> Result<Self> {
         let sanne = people.address_of(&case.people.professional.name)?;
         let start = people.caller(sanne, day(now, -30))?;
         let journey = house.own_journey(&start).await?;
@@ -106,21 +111,21 @@ impl<'a> Merel<'a> {
             both.push(held);
         }
         match <[Held; 2]>::try_from(both) {
-            Ok([first, next]) => Ok(Self { case, first, next }),
+            Ok([first, next]) => Ok(Self { first, next }),
             Err(_) => Err(Error::Inner("two conversations with Merel".to_owned())),
         }
     }
 
-    async fn go_on(&self, house: &House, people: &People, now: Stamp) -> Result<bool> {
+    async fn go_on(&self, house: &House, people: &People, case: &Case, now: Stamp) -> Result<bool> {
         if !watchable(house, people, &self.first, day(now, -20)).await? {
             return Ok(false);
         }
         let mut marks = Marks::new();
-        for (days, one) in (-20..).zip(&self.case.looks) {
+        for (days, one) in (-20..).zip(&case.looks) {
             look(house, people, &self.first, one, &mut marks, day(now, days)).await?;
         }
-        let tryout = talk(house, people, &self.first, self.case, &marks, day(now, -15)).await?;
-        tell(house, people, &self.first, self.case, tryout, self.next.id, day(now, -5)).await?;
+        let tryout = talk(house, people, &self.first, case, &marks, day(now, -15)).await?;
+        tell(house, people, &self.first, case, tryout, self.next.id, day(now, -5)).await?;
         Ok(true)
     }
 }
