@@ -1,11 +1,14 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-live': () => import('./live/live'),
+  'mz-look': () => import('./look/look'),
   'mz-player': () => import('./player/player'),
   'mz-print': () => import('./print/print'),
+  'mz-progress': () => import('./progress/progress'),
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
+  'mz-recorder': () => import('./recorder/recorder'),
   'mz-timeline': () => import('./timeline/timeline'),
-  'mz-look': () => import('./look/look'),
+  'mz-upload': () => import('./upload/upload'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

@@ -39,5 +39,7 @@ refusal-signed-out = You are no longer signed in. Sign in and try again.
 refusal-link = Open your link first and fill in your code.
 refusal-too-large = This is too much text at once. Go back, your text is still there. Please make it shorter.
 refusal-form = Something is missing in the form. Go back and check it.
+refusal-upload-busy = This file is already coming in from another window. Go on there.
+refusal-upload-elsewhere = This part is in already. Choose the file again, and it goes on.
 refusal-handed-over = This screen is for the questions now. Give it back to whoever gave it to you.
 refusal-link-theirs = The client is already watching. Finish your own look first. After that there can be a new link.

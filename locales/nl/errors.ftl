@@ -36,5 +36,7 @@ refusal-signed-out = U bent niet meer ingelogd. Log opnieuw in en probeer het no
 refusal-link = Open eerst uw link en vul uw code in.
 refusal-too-large = Dit is te veel tekst in één keer. Ga terug, uw tekst staat er nog. Maak hem korter.
 refusal-form = Er ontbreekt iets in het formulier. Ga terug en kijk het na.
+refusal-upload-busy = Dit bestand komt al binnen in een ander venster. Ga daar verder.
+refusal-upload-elsewhere = Dit stuk is al binnen. Kies het bestand nog eens, dan gaat het verder.
 refusal-handed-over = Dit scherm is nu voor de vragen. Geef het terug aan wie het u gaf.
 refusal-link-theirs = De cliënt kijkt al. Rond eerst uw eigen kijkronde af. Daarna kan er een nieuwe link komen.

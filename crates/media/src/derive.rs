@@ -1,6 +1,12 @@
 //! The whole road of one recording.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use crate::{
     error::Error,
@@ -88,25 +94,32 @@ pub async fn derive(
     progress(Percent(0));
     let Examined { mut probe, plan } = examine(sandbox, &source).await?;
     let all = probe.duration_ms;
-    // Listening is most of the work, unless there is encoding to do.
-    let (played, heard) = match &plan {
-        Plan::Rewrite(recipe) if !recipe.copies() => (70, 90),
-        Plan::Rewrite(_) => (40, 80),
-        Plan::AsIs { .. } | Plan::Indexed { .. } => (10, 70),
+    // Listening is most of the work, unless there is something to write anew.
+    let played = match &plan {
+        Plan::Rewrite(recipe) if !recipe.copies() => 80,
+        Plan::Rewrite(_) => 40,
+        Plan::AsIs { .. } | Plan::Indexed { .. } => 5,
     };
     progress(Percent(5));
-    let tell = |from, to| {
-        let progress = &progress;
-        move |done| progress(Percent::within(from, to, done, all))
-    };
-    let sound_source = Arc::clone(&source);
     let playable = match plan {
         Plan::AsIs { mime } => Playable::AsIs { mime },
         Plan::Indexed { head, body, mime } => Playable::Indexed { head, body, mime },
-        Plan::Rewrite(recipe) => write(sandbox, &source, &mut probe, recipe, sink, tell(5, played)).await?,
+        Plan::Rewrite(recipe) => {
+            let tell = |done| progress(Percent::within(5, played, done, all));
+            write(sandbox, &source, &mut probe, recipe, sink, tell).await?
+        }
     };
-    let sound = listen(sandbox, sound_source, &probe, tell(played, heard)).await?;
-    let stills = stills(sandbox, source, &probe, tell(heard, 100)).await?;
+    let (heard, seen) = (AtomicU64::new(0), AtomicU64::new(0));
+    let reached = |part: &AtomicU64, done: u64| {
+        part.store(done.min(all), Ordering::Relaxed);
+        let both = heard.load(Ordering::Relaxed) + seen.load(Ordering::Relaxed);
+        progress(Percent::within(played, 100, both, all * 2));
+    };
+    // Both mostly wait for their decoders, which are processes of their own.
+    let (sound, stills) = futures::try_join!(
+        listen(sandbox, Arc::clone(&source), &probe, |done| reached(&heard, done)),
+        stills(sandbox, Arc::clone(&source), &probe, |done| reached(&seen, done)),
+    )?;
     progress(Percent(100));
     Ok(Derived { probe, playable, sound, stills })
 }

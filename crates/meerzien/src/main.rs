@@ -3,6 +3,8 @@
 mod admin;
 mod demo;
 mod serve;
+mod sweep;
+mod work;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -59,6 +61,11 @@ impl Place {
 }
 
 fn main() -> ExitCode {
+    // Inside the sandbox this program becomes the decoder, before it starts a thread or reads an argument of its own.
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|word| word == work::LAUNCH) {
+        return media::launch::main(arguments);
+    }
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()),

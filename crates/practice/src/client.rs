@@ -19,9 +19,6 @@ pub const LOCK_MINUTES: i64 = 15;
 /// How long the link works on after the retention term, in days: for the receipt.
 const RECEIPT_DAYS: i64 = 90;
 
-/// Days in the longest month: a link must not end before what it opens.
-const LONGEST_MONTH: i64 = 31;
-
 /// A fresh link and code. Shown once; only hashes are kept.
 #[derive(Debug)]
 pub struct NewLink {
@@ -60,8 +57,8 @@ impl House {
         let (facts, org) = kept(&mut c, id).await?;
         let client = asking::new_link(&facts, &caller.reader, caller.now)?.id;
         let terms = records::organisation::by_id(&mut c, org).await?.ok_or(Refusal::Unknown)?;
-        let days = terms.retention_months * LONGEST_MONTH + terms.second_yes_days + RECEIPT_DAYS;
-        let expires = caller.now.plus_days(days);
+        let ends = caller.now.plus_months(terms.retention_months);
+        let expires = ends.plus_days(terms.second_yes_days + RECEIPT_DAYS);
         let token_hash = secrets::fingerprint(&token);
         records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
         // Whoever came in by the old link is out.

@@ -176,6 +176,19 @@ impl House {
         Ok(look)
     }
 
+    /// The client's look that the coach who asks is writing down, if there is one.
+    ///
+    /// # Errors
+    /// As [`House::begin_client_look`].
+    pub async fn client_look(&self, caller: &Caller, id: ConversationId) -> Result<Option<LookId>> {
+        let mut c = self.db.read().await?;
+        let facts = conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+        let permit = consent::scribe(&facts, &caller.reader, caller.now)?;
+        ready(&mut c, id).await?;
+        let theirs = looking::visible(&mut c, &permit).await?.into_iter().find(is_written_for_client);
+        Ok(theirs.map(|look| look.id))
+    }
+
     /// A look, for the one who makes it.
     ///
     /// # Errors

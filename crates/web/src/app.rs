@@ -78,11 +78,13 @@ fn rooms() -> Router<App> {
         .merge(crate::organisation::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
+        .merge(crate::recording::routes())
         .merge(crate::client::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
+        .merge(crate::looking::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

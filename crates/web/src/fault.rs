@@ -23,6 +23,8 @@ pub struct Fault {
     key: &'static str,
     purpose: Option<&'static str>,
     reference: Option<String>,
+    /// What the sentence names: `$max` and the like.
+    named: Vec<(&'static str, String)>,
 }
 
 /// A handler's result.
@@ -38,14 +40,21 @@ impl Fault {
     /// A refusal that only the web knows, with its sentence.
     #[must_use]
     pub const fn of(status: StatusCode, key: &'static str) -> Self {
-        Self { status, key, purpose: None, reference: None }
+        Self { status, key, purpose: None, reference: None, named: Vec::new() }
     }
 
     fn failure(kind: &str) -> Self {
         let reference = uuid::Uuid::new_v4().simple().to_string()[..8].to_uppercase();
         tracing::error!(reference, kind, "a deed failed");
         let status = StatusCode::INTERNAL_SERVER_ERROR;
-        Self { status, key: "refusal-failure", purpose: None, reference: Some(reference) }
+        Self { reference: Some(reference), ..Self::of(status, "refusal-failure") }
+    }
+
+    /// The same, with a value that its sentence names.
+    #[must_use]
+    pub fn naming(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.named.push((name, value.into()));
+        self
     }
 
     /// The status it will be answered with.
@@ -124,6 +133,9 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     if let Some(purpose) = fault.purpose {
         message = message.s("purpose", visit.words.t(&format!("consent-{purpose}-name")));
     }
+    for (name, value) in &fault.named {
+        message = message.s(name, value);
+    }
     let sentence = message.to_string();
     let mut answer = if wants_json {
         Json(serde_json::json!({ "refusal": fault.key, "sentence": sentence })).into_response()
@@ -131,6 +143,12 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
         page(&FaultPage { frame: visit.frame("fault-title"), sentence })
     };
     *answer.status_mut() = status;
+    // What the handler said beside its refusal stays: a protocol's own headers.
+    for (name, value) in response.headers() {
+        if ![header::CONTENT_TYPE, header::CONTENT_LENGTH].contains(name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
+    }
     answer
 }
 

@@ -3,29 +3,36 @@
 import { clock } from '../shared/time';
 import type { Answer, Moment } from './kept';
 
+/** What the guide asks of the look. */
+export interface GuideWishes {
+  save(answer: Answer, soon: boolean): void;
+  typing(begins: boolean): void;
+  /** A page of one question is done: on to the next. */
+  next(address: string): void;
+}
+
 export class Guide {
   #forms: HTMLFormElement[];
 
   constructor(
     root: HTMLElement,
-    readonly save: (answer: Answer, soon: boolean) => void,
-    readonly typing: (begins: boolean) => void,
+    readonly wishes: GuideWishes,
   ) {
     this.#forms = [...root.querySelectorAll<HTMLFormElement>('form[data-question]')];
     for (const form of this.#forms) {
       form.addEventListener('input', (event) => {
         const typed = event.target instanceof HTMLTextAreaElement;
-        if (typed) this.typing(true);
+        if (typed) this.wishes.typing(true);
         this.#changed(form, typed);
       });
       form.addEventListener('change', () => this.#changed(form, false));
       form.addEventListener('focusout', (event) => {
-        if (event.target instanceof HTMLTextAreaElement) this.typing(false);
+        if (event.target instanceof HTMLTextAreaElement) this.wishes.typing(false);
       });
       form.addEventListener('submit', (event) => {
-        // A page of one question goes on by itself: then the server gets the form.
-        if (form.dataset.stays !== undefined) event.preventDefault();
+        event.preventDefault();
         this.#changed(form, false);
+        if (form.dataset.next) this.wishes.next(form.dataset.next);
       });
     }
   }
@@ -78,7 +85,7 @@ export class Guide {
   #changed(form: HTMLFormElement, soon: boolean): void {
     const answer = this.read(form);
     this.#state(form, answer);
-    this.save(answer, soon);
+    this.wishes.save(answer, soon);
   }
 
   /** Keeps the state of a question in sight: empty, begun, answered, "weet ik niet". */

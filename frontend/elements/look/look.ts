@@ -46,11 +46,11 @@ export class Look extends HTMLElement {
       (standing) => this.#standing(standing),
       (address, no) => this.#refused(address, no),
     );
-    this.#guide = new Guide(
-      this,
-      (answer, soon) => this.#saveAnswer(answer, soon),
-      (begins) => this.#typing(begins),
-    );
+    this.#guide = new Guide(this, {
+      save: (answer, soon) => this.#saveAnswer(answer, soon),
+      typing: (begins) => this.#typing(begins),
+      next: (address) => void this.#goOn(address),
+    });
     for (const form of this.#guide.forms) {
       this.#sender.knows(this.#answerAddress(form.dataset.question ?? ''), Number(form.dataset.version) || null);
     }
@@ -224,6 +224,7 @@ export class Look extends HTMLElement {
   #clicked(event: Event): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
     if (!button) return;
+    if (button.dataset.hides) document.getElementById(button.dataset.hides)?.toggleAttribute('hidden', true);
     if (button.dataset.mark !== undefined) return this.#mark(button);
     const item = button.closest<HTMLElement>('[data-moment-id]');
     const moment = item && this.#moments.get(item.dataset.momentId ?? '');
@@ -232,6 +233,8 @@ export class Look extends HTMLElement {
         return this.#stretch();
       case 'undo':
         return this.#takeBack();
+      case 'go-on':
+        return this.#player?.obey({ do: 'play' });
       case 'pause':
         return this.#rest(button);
       case 'go':
@@ -319,6 +322,12 @@ export class Look extends HTMLElement {
     this.#timers.set(address, { timer, send });
   }
 
+  /** To the next page, once the server has everything; what is said of saving says why not. */
+  async #goOn(address: string): Promise<void> {
+    this.#flush();
+    if (await this.#sender.settled()) location.assign(address);
+  }
+
   #flush(): void {
     for (const { timer, send } of this.#timers.values()) {
       clearTimeout(timer);
@@ -331,9 +340,11 @@ export class Look extends HTMLElement {
     this.querySelectorAll<HTMLElement>('[data-part=state]').forEach((part) => {
       part.dataset.standing = standing;
       const text = part.dataset[standing] ?? '';
-      // "Saving" flashes by: only the eye needs it.
       if (part.textContent !== text) part.textContent = text;
     });
+    // "Saving" and "saved" flash by and are for the eye only; a lost connection is for the ear too.
+    const lost = this.querySelector<HTMLElement>('[data-part=state]')?.dataset.offline ?? '';
+    if (standing === 'offline') this.#say(lost);
   }
 
   #refused(address: string, no: No): void {
@@ -345,7 +356,7 @@ export class Look extends HTMLElement {
     }
     const theirs = no.theirs?.['text'];
     if (typeof theirs === 'string') this.#guide.conflict(address.split('/').pop() ?? '', theirs);
-    if (no.key === 'refusal-look-sealed') this.#keep();
+    if (no.refusal === 'refusal-look-sealed') this.#keep();
   }
 
   /** Sealed in another tab: what stood here and was not saved goes into the form for an addition. */

@@ -1,9 +1,9 @@
 // Sends every change at once, one at a time for each thing that changes, and again until the server has it.
 // What waits is kept in memory only: a note about a person does not belong on this device's disk.
 
-/** What the server says no with: a key, and the sentence for people in their language. */
+/** What the server says no with: the refusal's key, and the sentence for people in their language. */
 export interface No {
-  key: string;
+  refusal: string;
   sentence: string;
   /** What stands there now, when someone changed it meanwhile. */
   theirs?: Record<string, unknown>;
@@ -30,6 +30,7 @@ export class Sender {
   #lost = 0;
   #timer = 0;
   #stopped = false;
+  #refusals = 0;
 
   constructor(
     readonly tell: (standing: Standing) => void,
@@ -55,6 +56,16 @@ export class Sender {
   send(address: string, body: Body): void {
     this.#thing(address).next = body;
     void this.#run(address);
+  }
+
+  /** True as soon as the server has everything; false when it cannot be reached or says no. */
+  async settled(): Promise<boolean> {
+    const refusals = this.#refusals;
+    while (this.waiting) {
+      if (this.#lost > 0) return false;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return !this.#stopped && refusals === this.#refusals;
   }
 
   /** No more sending: the look is sealed. What was not sent stays on the page. */
@@ -89,6 +100,7 @@ export class Sender {
     }
     this.#lost = 0;
     if (typeof answer === 'object' && answer !== null) {
+      this.#refusals += 1;
       if (answer.version !== undefined) thing.version = answer.version;
       this.refused(address, answer);
     } else {

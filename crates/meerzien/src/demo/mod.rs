@@ -1,13 +1,20 @@
 //! The demo: an organisation that does not exist, filled through the same deeds as people use.
 
+mod cases;
+mod conversations;
+mod looks;
 mod people;
+mod story;
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use method::time::Stamp;
 use practice::House;
 
-use crate::{Done, Door, serve};
+use self::story::Told;
+use crate::{Done, Door, serve, work};
 
 /// Fills an empty folder with the demo and answers on the web; a folder that is already the demo is just opened.
 ///
@@ -16,12 +23,41 @@ use crate::{Done, Door, serve};
 pub async fn demo(door: &Door) -> Done {
     let fresh = is_empty(&door.place.data)?;
     let house = Arc::new(House::open(door.place.settings()).await?);
-    if fresh {
-        people::fill(&house).await?;
-    } else if house.demo_members().await?.is_empty() {
-        return Err("this folder holds an installation that is not the demo; choose an empty one".into());
+    if !fresh {
+        if house.demo_members().await?.is_empty() {
+            return Err("this folder holds an installation that is not the demo; choose an empty one".into());
+        }
+        let working = work::start(&house);
+        return serve::answer(house, door, working, |address| print(address, None)).await;
     }
-    serve::answer(house, door).await
+    let now = Stamp::from(jiff::Timestamp::now());
+    eprintln!("Filling the demo; its recordings are made watchable meanwhile");
+    let people = people::fill(&house, now.plus_days(-40)).await?;
+    let begun = story::begin(&house, &people, now).await?;
+    let working = work::start(&house);
+    let told = story::go_on(&house, &people, &begun, now).await?;
+    if !told.watchable {
+        eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
+    }
+    serve::answer(house, door, working, |address| print(address, Some(&told))).await
+}
+
+/// Says who can come in, and how.
+fn print(address: SocketAddr, told: Option<&Told>) {
+    println!("Sign in at http://{address}/sign-in with a button, or as {} with", people::email("sanne"));
+    println!("the password \"{}\"; everyone in the demo has that one.", people::PASSWORD);
+    let Some(told) = told else {
+        println!(
+            "A client's link and code are shown once, when they are made; a professional can make new ones."
+        );
+        return;
+    };
+    for one in &told.invitations {
+        println!(
+            "Client {} {}: http://{address}/c/{} with code {}",
+            one.client, one.what, one.token, one.code
+        );
+    }
 }
 
 fn is_empty(folder: &Path) -> std::io::Result<bool> {

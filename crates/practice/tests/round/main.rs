@@ -1,0 +1,8 @@
+//! One whole round through the deeds people use: blind looks, side by side, readings, alternatives, a tryout, the
+//! journey; and what strangers and latecomers find. On both engines.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+mod dialogue;
+mod journey;
+mod setting;
+mod tryout;

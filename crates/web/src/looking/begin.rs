@@ -1,0 +1,98 @@
+//! Beginning a look: one's own, or the client's for the coach who writes it down.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use axum::{Form, Router};
+use method::looking::LookMode;
+use method::roles::Perspective;
+use practice::conversation::Overview;
+use serde::Deserialize;
+
+use super::shown::Audience;
+use crate::app::{App, page};
+use crate::conversation::{show, steps};
+use crate::fault::Answer;
+use crate::frame::Frame;
+use crate::visit::{Anyone, Staff};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/conversations/{id}/look", get(enter).post(begin))
+        .route("/conversations/{id}/look/client", get(offer).post(write_for_client))
+}
+
+#[derive(Template)]
+#[template(path = "looking/begin.html")]
+struct BeginPage {
+    frame: Frame,
+    back: String,
+    name: String,
+    a: Audience,
+}
+
+#[derive(Template)]
+#[template(path = "looking/scribe.html")]
+struct ScribePage {
+    frame: Frame,
+    back: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct How {
+    mode: LookMode,
+}
+
+/// Where one comes from: the conversation, or a client's own place.
+pub(super) fn back(anyone: &Anyone, conversation: method::ids::ConversationId) -> String {
+    if anyone.visit.member.is_some() { format!("/conversations/{conversation}") } else { "/mine".to_owned() }
+}
+
+async fn enter(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+    let id = show::id(&text)?;
+    if let Some(look) = app.house.own_look(&anyone.caller, id).await? {
+        return Ok(Redirect::to(&format!("/looks/{look}")).into_response());
+    }
+    let conversation = app.house.conversation(&anyone.caller, id).await?;
+    let words = anyone.visit.words;
+    let a = Audience { words, perspective: conversation.me, kind: conversation.kind };
+    Ok(page(&BeginPage {
+        frame: anyone.visit.frame("look-title"),
+        back: back(&anyone, id),
+        name: steps::name(words, &conversation),
+        a,
+    }))
+}
+
+async fn begin(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+    let look = app.house.begin_look(&anyone.caller, show::id(&text)?).await?;
+    Ok(Redirect::to(&format!("/looks/{look}")).into_response())
+}
+
+fn client(staff: &Staff, conversation: &Overview) -> String {
+    steps::person(staff.visit.words, conversation, Perspective::Client)
+}
+
+async fn offer(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let id = show::id(&text)?;
+    if let Some(look) = app.house.client_look(&staff.caller, id).await? {
+        return Ok(Redirect::to(&format!("/looks/{look}")).into_response());
+    }
+    let conversation = app.house.conversation(&staff.caller, id).await?;
+    let name = client(&staff, &conversation);
+    let title = staff.visit.words.with("look-scribe-title").s("name", &name).to_string();
+    let back = format!("/conversations/{id}");
+    Ok(page(&ScribePage { frame: staff.visit.frame_titled(title), back, name }))
+}
+
+async fn write_for_client(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(how): Form<How>,
+) -> Answer {
+    let look = app.house.begin_client_look(&staff.caller, show::id(&text)?, how.mode).await?;
+    Ok(Redirect::to(&format!("/looks/{look}")).into_response())
+}

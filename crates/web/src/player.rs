@@ -1,0 +1,36 @@
+//! The player and its timeline, as every page with a recording shows them (`player.html`, `looking/timeline.html`).
+
+use practice::recording::Film;
+
+use crate::words::position;
+
+/// A recording as a page plays it.
+#[derive(Clone, Debug)]
+pub(crate) struct Player {
+    /// Where its bytes are.
+    pub(crate) address: String,
+    /// How long it lasts, in milliseconds.
+    pub(crate) duration: i64,
+    /// The same, for the eye.
+    pub(crate) length: String,
+    /// Whether there is a picture.
+    pub(crate) picture: bool,
+    /// How far the stills lie apart, in milliseconds; nothing without stills.
+    pub(crate) stills_every: Option<i64>,
+    /// Only the controls that everyone knows: for clients.
+    pub(crate) plain: bool,
+}
+
+impl Player {
+    /// A player for this film.
+    pub(crate) fn new(film: &Film, plain: bool) -> Self {
+        Self {
+            address: format!("/media/{}", film.object),
+            duration: film.duration_ms,
+            length: position(film.duration_ms),
+            picture: film.picture.is_some(),
+            stills_every: film.stills_every_ms,
+            plain,
+        }
+    }
+}
