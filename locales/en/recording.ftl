@@ -29,7 +29,8 @@ recording-look-again = See how far it is
 recording-failed = The recording is kept safely, but it could not be made ready to watch. Try once more.
 recording-again-act = Try again
 recording-ready = The recording is ready.
-recording-lasts = It lasts { $time } ({ $spoken }).
+recording-itself = The recording
+recording-lasts = It lasts { $time }.
 recording-cut-short = It ends before the conversation did. What there was, is kept.
 recording-look-act = Watch
 

@@ -29,7 +29,8 @@ recording-look-again = Kijk hoe ver het is
 recording-failed = De opname is veilig bewaard, maar klaarzetten om te kijken lukte niet. Probeer het nog eens.
 recording-again-act = Probeer opnieuw
 recording-ready = De opname staat klaar.
-recording-lasts = Ze duurt { $time } ({ $spoken }).
+recording-itself = De opname
+recording-lasts = Ze duurt { $time }.
 recording-cut-short = Ze stopt eerder dan het gesprek. Wat er was, is bewaard.
 recording-look-act = Kijk
 

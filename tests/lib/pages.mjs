@@ -31,13 +31,14 @@ export async function axe(page) {
 /** What sticks out on a page of 320 pixels wide; nothing, if it can be read without scrolling sideways. */
 export async function sticksOut(page) {
   await page.setViewportSize({ width: 320, height: 640 });
+  await settle(page);
   return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (each) => each.getBoundingClientRect().left + each.scrollWidth > root.clientWidth,
-    );
-    const names = wide.map((each) => `${each.localName}.${[...each.classList].join('.')}`);
+    const wide = (each) => each.getBoundingClientRect().left + each.scrollWidth > root.clientWidth;
+    const names = [...document.querySelectorAll('body *')]
+      .filter((each) => wide(each) && ![...each.children].some(wide))
+      .map((each) => `${each.localName}.${[...each.classList].join('.')}`);
     return [`the page is ${root.scrollWidth} wide: ${[...new Set(names)].slice(0, 8).join(', ')}`];
   });
 }

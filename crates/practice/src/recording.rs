@@ -62,6 +62,8 @@ pub struct Upload {
     pub content_type: Option<String>,
     /// How long it lasts, once known.
     pub duration_ms: Option<i64>,
+    /// Whether it has a picture, once known.
+    pub picture: bool,
     /// How far making it watchable is, in hundredths.
     pub progress: i64,
     /// Why it was refused: a message key.
@@ -137,6 +139,7 @@ impl House {
             file_name,
             content_type: row.content_type,
             duration_ms: row.duration_ms,
+            picture: row.picture.is_some(),
             progress: row.progress,
             refusal: row.refusal,
             cut_short: row.cut_short,

@@ -7,5 +7,6 @@ mod dialogue;
 mod engines;
 mod identity;
 mod jobs;
+mod looking;
 mod three;
 mod tryout;

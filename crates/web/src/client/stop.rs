@@ -109,8 +109,13 @@ pub(super) async fn proof(app: &App, guest: &Guest, here: &Here) -> Answer {
         return Ok(Redirect::to("/mine").into_response());
     }
     let kind = here.conversation.kind;
-    let sentences =
-        receipts.iter().map(|one| receipt::for_client(here.words, kind, &here.terms, one)).collect();
+    // Once everything ended, what was taken away before is part of it.
+    let whole = receipts.iter().any(|one| one.purpose.is_none());
+    let sentences = receipts
+        .iter()
+        .filter(|one| !whole || one.purpose.is_none())
+        .map(|one| receipt::for_client(here.words, kind, &here.terms, one))
+        .collect();
     Ok(page(&ReceiptPage {
         frame: guest.visit.frame("consent-receipt-title"),
         sentences,

@@ -36,6 +36,20 @@ pub(crate) fn question(words: Words, kind: ConversationKind, purpose: Purpose, s
     }
 }
 
+/// All purposes in words for the professional, who answers for themself; those in `yes` are answered so.
+pub(crate) fn own_questions(words: Words, kind: ConversationKind, yes: &[Purpose]) -> Vec<Question> {
+    let own = |purpose: &Purpose| {
+        let part =
+            |part: &str| words.with(&format!("asking-own-{purpose}{part}")).a("kind", kind.key()).to_string();
+        Question {
+            question: part("-q"),
+            yes: part(""),
+            ..question(words, kind, *purpose, yes.contains(purpose))
+        }
+    };
+    Purpose::ALL.iter().map(own).collect()
+}
+
 /// All purposes in words; those in `yes` are answered so.
 pub(crate) fn questions(words: Words, kind: ConversationKind, yes: &[Purpose]) -> Vec<Question> {
     Purpose::ALL.iter().map(|purpose| question(words, kind, *purpose, yes.contains(purpose))).collect()

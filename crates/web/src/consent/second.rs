@@ -81,7 +81,7 @@ pub(super) fn form(staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answ
         professional: conversation.me == Perspective::Professional,
         client_waits: waits_for(conversation, Perspective::Client),
         waits: (!waits.is_empty()).then(|| steps::listed(words, &waits)),
-        questions: answers::questions(words, conversation.kind, &own_yes(conversation, conversation.me)),
+        questions: answers::own_questions(words, conversation.kind, &own_yes(conversation, conversation.me)),
         said: true,
         wrong,
     }))

@@ -77,7 +77,7 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
         open: conversation.recording.is_none_or(method::recording::RecordingState::makes_room),
         said: own.contains(&Purpose::Look),
         client_said: own_yes(conversation, Perspective::Client).contains(&Purpose::Look),
-        questions: answers::questions(words, conversation.kind, &own),
+        questions: answers::own_questions(words, conversation.kind, &own),
         link_until: link_until.map(|at| words.date(&at)),
         people: in_picture(conversation).map(|chair| steps::person(words, conversation, chair)).collect(),
         facts: facts(words, conversation),

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Extension, Form, Json, Router};
-use method::ids::{ConversationId, RecordingId};
+use method::ids::{ConversationId, ObjectId, RecordingId};
 use method::recording::RecordingState;
 use practice::recording::{Maker, Upload};
 use serde::Deserialize;
@@ -37,7 +37,7 @@ enum There {
     File { kept: String },
     Working { progress: i64, said: String },
     Failed,
-    Ready { length: String, cut_short: bool },
+    Ready { length: String, spoken: String, cut_short: bool, object: ObjectId, picture: bool },
 }
 
 #[derive(Template)]
@@ -106,8 +106,10 @@ fn there(words: Words, upload: Option<&Upload>) -> There {
         }
         (RecordingState::Ready, _) => {
             let ms = upload.duration_ms.unwrap_or(0);
-            let length = words.with("recording-lasts").s("time", position(ms)).s("spoken", words.spoken(&ms));
-            There::Ready { length: length.to_string(), cut_short: upload.cut_short }
+            let lasts = |time: String| words.with("recording-lasts").s("time", time).to_string();
+            let (object, picture) = (upload.object, upload.picture);
+            let (length, spoken) = (lasts(position(ms)), lasts(words.spoken(&ms)));
+            There::Ready { length, spoken, cut_short: upload.cut_short, object, picture }
         }
     }
 }
