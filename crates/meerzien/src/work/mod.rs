@@ -96,6 +96,7 @@ async fn make_watchable(
             if work.last {
                 making.failed().await.map_err(|_| "giving it up")?;
             }
+            making.let_go().await.map_err(|_| "taking it away")?;
             Err(kind(&error))
         }
     }
