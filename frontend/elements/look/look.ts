@@ -261,6 +261,7 @@ export class Look extends HTMLElement {
   /** "Stop even": the picture stops, and what one may do then is shown. */
   #rest(button: HTMLElement): void {
     this.#player?.obey({ do: 'pause' });
+    this.#editor.close();
     const part = document.getElementById(button.getAttribute('aria-controls') ?? '');
     if (part) {
       part.hidden = false;

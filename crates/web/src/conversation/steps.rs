@@ -19,6 +19,8 @@ pub(crate) struct Shown {
     pub(crate) line: String,
     /// Where the button leads and what it says, if there is one.
     pub(crate) act: Option<(String, String)>,
+    /// Whether it is the page's one primary act: the first step that the reader can do now.
+    pub(crate) primary: bool,
 }
 
 /// A conversation's name for people: the client's code name, or the day when there is none.
@@ -74,7 +76,9 @@ pub(crate) fn act(conversation: &Overview, stop: &Stop) -> Option<(String, &'sta
 
 /// All six steps, in words.
 pub(crate) fn shown(words: Words, conversation: &Overview) -> Vec<Shown> {
+    let first = conversation.path.iter().find(|stop| stop.standing == Standing::Now).map(|stop| stop.step);
     let step = |stop: &Stop| Shown {
+        primary: first == Some(stop.step),
         standing: stop.standing.key(),
         name: words.t(&format!("step-{}", stop.step.key())),
         state: words.t(&format!("standing-{}", stop.standing.key())),
