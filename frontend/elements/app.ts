@@ -1,5 +1,6 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
+  'mz-clip': () => import('./clip/clip'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
   'mz-player': () => import('./player/player'),

@@ -114,6 +114,7 @@ dialogue-waits = { $count ->
        *[other] { $who } are still looking. Whoever is done joins by themselves.
     }
 dialogue-lanes = Your moments on one line
+dialogue-list = All moments in a row
 dialogue-places = Where something touched
 dialogue-places-none = Nobody marked a moment. The questions do lie side by side.
 dialogue-alike-h = Here you saw the same
@@ -138,7 +139,7 @@ dialogue-agenda-h = How it can go
 dialogue-phrase-h = Sentences that help
 dialogue-rule-h = What we agree
 dialogue-to-tryout = Go to trying out
-dialogue-play = Play this part
+dialogue-play = Play
 dialogue-no-film = The recording cannot be shown here now.
 
 reading-by = Written by { $who }, { $date }.

@@ -114,6 +114,7 @@ dialogue-waits = { $count ->
        *[other] { $who } kijken nog. Wie klaar is, komt er vanzelf bij.
     }
 dialogue-lanes = Jullie raakmomenten op één lijn
+dialogue-list = Alle raakmomenten op een rij
 dialogue-places = Waar iets raakte
 dialogue-places-none = Niemand merkte een moment aan. De vragen liggen wel naast elkaar.
 dialogue-alike-h = Hier zagen jullie hetzelfde
@@ -138,7 +139,7 @@ dialogue-agenda-h = Zo kan het lopen
 dialogue-phrase-h = Zinnen die helpen
 dialogue-rule-h = Afspraken
 dialogue-to-tryout = Ga naar uitproberen
-dialogue-play = Speel dit stuk af
+dialogue-play = Speel af
 dialogue-no-film = De opname is hier nu niet te zien.
 
 reading-by = Geschreven door { $who }, { $date }.

@@ -9,6 +9,8 @@ use crate::words::position;
 pub(crate) struct Player {
     /// Where its bytes are.
     pub(crate) address: String,
+    /// The part it begins with, as browsers read it from an address; empty for all of it.
+    pub(crate) part: String,
     /// How long it lasts, in milliseconds.
     pub(crate) duration: i64,
     /// The same, for the eye.
@@ -26,11 +28,19 @@ impl Player {
     pub(crate) fn new(film: &Film, plain: bool) -> Self {
         Self {
             address: format!("/media/{}", film.object),
+            part: String::new(),
             duration: film.duration_ms,
             length: position(film.duration_ms),
             picture: film.picture.is_some(),
             stills_every: film.stills_every_ms,
             plain,
         }
+    }
+
+    /// The same player, ready at one stretch: it begins there and stops at its end, also without a script.
+    pub(crate) fn at(mut self, from: i64, to: i64) -> Self {
+        let seconds = |ms: i64| format!("{}.{}", ms / 1000, ms % 1000 / 100);
+        self.part = format!("#t={},{}", seconds(from), seconds(to));
+        self
     }
 }

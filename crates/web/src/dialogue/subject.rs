@@ -11,12 +11,13 @@ use method::roles::Perspective;
 use practice::dialogue::{Reading, Table};
 use serde::Deserialize;
 
-use super::view::{Clip, Mark, Other, Question, Viewer, Who, href};
+use super::view::{Clip, Mark, Other, Question, Viewer, Who, film, href};
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::fault::{Answer, Fault};
 use crate::form::Wrong;
 use crate::frame::Frame;
+use crate::player::Player;
 use crate::visit::Anyone;
 
 pub(super) fn routes() -> Router<App> {
@@ -102,7 +103,7 @@ struct SubjectPage {
     frame: Frame,
     back: String,
     here: String,
-    clip: Option<Clip>,
+    player: Option<Player>,
     saw: Vec<Saw>,
     question: Option<Question>,
     reading: Option<Read>,
@@ -165,11 +166,15 @@ pub(super) async fn render(
     let own = table.readings.iter().find(|reading| reading.subject == about);
     let beside = table.readings.iter().filter(|one| one.subject != about && here.contains(&one.subject));
     let me = overview.me.key().to_owned();
+    let player = match clip(&table, about) {
+        Some(clip) => film(app, anyone, id).await?.map(|player| player.at(clip.from, clip.to)),
+        None => None,
+    };
     Ok(page(&SubjectPage {
         frame: anyone.visit.frame_titled(viewer.about(about)).wide(),
         back: format!("/conversations/{id}/dialogue"),
         here: href(id, about),
-        clip: clip(&table, about),
+        player,
         saw: saw(&viewer, about),
         question: if let Subject::Question(question) = about {
             Some(viewer.question(question))

@@ -9,11 +9,12 @@ use method::looking::LeadQuestion;
 use practice::conversation::Overview;
 use practice::dialogue::Table;
 
-use super::view::{Mark, Question, Stop, Viewer, Who};
+use super::view::{Mark, Question, Stop, Viewer, Who, film};
 use crate::app::{App, page};
 use crate::conversation::{show, steps};
 use crate::fault::Answer;
 use crate::frame::Frame;
+use crate::player::Player;
 use crate::visit::Anyone;
 use crate::words::Words;
 
@@ -42,6 +43,7 @@ struct TablePage {
     tryout: String,
     name: String,
     people: Vec<Who>,
+    player: Option<Player>,
     /// Who has not sealed a look yet, in words.
     waits: Option<String>,
     marks: Vec<Mark>,
@@ -68,6 +70,7 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
         tryout: format!("/conversations/{id}/tryout"),
         name: steps::name(words, &overview),
         people: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),
+        player: film(&app, &anyone, id).await?,
         waits: waits(words, &overview, &table),
         marks: table.touches.iter().map(|touch| viewer.mark(touch)).collect(),
         groups: groups.filter(|group| !group.stops.is_empty()).collect(),

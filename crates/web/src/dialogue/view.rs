@@ -1,13 +1,19 @@
 //! What lies on the table, as pages show it: everything already in words, each with whose it is.
 
+use method::Refusal;
 use method::dialogue::{Lie, Place, RUN_UP, Seeing, Subject, lie};
 use method::ids::{AlternativeId, ConversationId, MomentId};
 use method::looking::{LeadQuestion, MomentKind};
 use method::roles::Perspective;
+use practice::Error;
 use practice::conversation::Overview;
 use practice::dialogue::{Alternative, Reading, Table, Touch, Voice};
 
+use crate::app::App;
 use crate::conversation::steps;
+use crate::fault::Fault;
+use crate::player::Player;
+use crate::visit::Anyone;
 use crate::words::{Words, position};
 
 /// Someone at the table: name, and the chair for sign and colour.
@@ -51,11 +57,6 @@ impl Clip {
     pub(crate) fn around(start: i64, end: i64) -> Self {
         Self { from: (start - RUN_UP).max(0), to: end.max(start) + RUN_UP }
     }
-
-    /// The part of the address that a browser understands by itself: seconds.
-    pub(crate) fn fragment(&self) -> String {
-        format!("#t={:.1},{:.1}", self.from as f64 / 1000.0, self.to as f64 / 1000.0)
-    }
 }
 
 /// A place on the agenda.
@@ -82,7 +83,6 @@ pub(crate) struct Answer {
 /// One lead question with the answers next to each other.
 #[derive(Clone, Debug)]
 pub(crate) struct Question {
-    pub(crate) key: &'static str,
     pub(crate) words: String,
     pub(crate) href: String,
     pub(crate) answers: Vec<Answer>,
@@ -167,7 +167,6 @@ impl Viewer<'_> {
         let steps: Vec<_> = voices.iter().filter_map(|voice| voice.step).collect();
         let lie = lie(&steps);
         Question {
-            key: question.key(),
             words: self.words.t(&format!("guide-{question}-q")),
             href: href(self.overview.id, Subject::Question(question)),
             answers: voices.iter().map(|voice| self.answer(question, voice)).collect(),
@@ -206,6 +205,15 @@ impl Viewer<'_> {
             words: alternative.words.clone(),
             asks: alternative.asks.clone(),
         }
+    }
+}
+
+/// The recording, to play moments from; nothing when it is not there.
+pub(super) async fn film(app: &App, anyone: &Anyone, id: ConversationId) -> Result<Option<Player>, Fault> {
+    match app.house.film(&anyone.caller, id).await {
+        Ok(film) => Ok(Some(Player::new(&film, anyone.visit.member.is_none()))),
+        Err(Error::Refused(Refusal::RecordingMissing)) => Ok(None),
+        Err(other) => Err(other.into()),
     }
 }
 

@@ -75,7 +75,6 @@ struct TryoutPage {
     from: (String, String),
     moment: String,
     idea_of: Who,
-    intention: String,
     words: String,
     plan: Vec<Said>,
     next: Option<(String, String)>,
@@ -132,7 +131,6 @@ pub(super) async fn render(
         from: (format!("/conversations/{}", overview.id), steps::name(words, &overview)),
         moment: href(overview.id, tryout.alternative.subject),
         idea_of: who(words, &overview, tryout.alternative.idea_of),
-        intention: tryout.alternative.intention.clone(),
         words: tryout.alternative.words.clone(),
         plan: plan(words, &tryout),
         next: tryout.next.map(|(next, on)| {
