@@ -6,7 +6,6 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use method::consent::Purpose;
-use method::looking::LookState;
 use method::recording::RecordingState;
 use method::roles::Perspective;
 use tower_sessions::Session;
@@ -56,14 +55,13 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     );
     let ready = here.conversation.recording == Some(RecordingState::Ready) && !here.yes().is_empty();
     let conversation = here.conversation.id;
-    let client =
-        here.conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-    let sealed = client.is_some_and(|party| matches!(party.look, Some(LookState::Sealed(_))));
+    // Telling how it was needs everyone's second yes, and no look of one's own.
+    let agreed = ready && here.conversation.facts.all_confirmed(Purpose::Look);
     Ok(page(&PlacePage {
         frame: guest.visit.frame_titled(title),
         asked: asked(&here),
         look: ready.then(|| format!("/conversations/{conversation}/look")),
-        tell: sealed.then(|| format!("/conversations/{conversation}/tryout")),
+        tell: agreed.then(|| format!("/conversations/{conversation}/tell")),
     }))
 }
 
