@@ -21,7 +21,7 @@ place-look-why = See your conversation again.
 place-look-later = You can when the video is ready.
 place-tell = Tell us
 place-tell-why = Say what it was like for you.
-place-tell-later = You can after your second yes.
+place-tell-later = You can after the second yes.
 place-seen = Who watched?
 place-seen-why = See who saw the video.
 place-agreed = What did we agree?
@@ -64,3 +64,13 @@ agreed-withdrawn = stopped on { $date }
 agreed-no = no yes
 agreed-until = We erase the video on { $date }. That happens by itself.
 agreed-leaflet = Read the leaflet
+
+## What can be told
+
+tell-lead = Choose what you want to tell us about.
+tell-rating = How was this conversation for you?
+tell-rating-why = Three short questions.
+tell-after = How did it go after that?
+tell-after-why = About what was tried out.
+tell-together = Look together
+tell-together-why = See what each of you saw.

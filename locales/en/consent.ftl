@@ -206,7 +206,6 @@ register-date = Day
 register-professional = Professional
 register-state = How it stands
 register-until = Until
-register-open = View
 register-state-asking = not everyone said yes yet
 register-state-given = everyone said yes
 register-state-second = waiting for the second yes

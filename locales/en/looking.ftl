@@ -170,6 +170,7 @@ interview-mode-telephone = By phone, filled in by the coach
 ## Looking: the page
 
 look-title = Looking
+look-client-title = Looking
 look-begin-blind = Nobody sees what you write down until you finish your look. Until then you see nothing of the others either.
 look-begin-act = Start looking
 look-client-begin-blind = Nobody sees what you choose until you say you are done.
@@ -180,7 +181,7 @@ look-marks = Mark what touches you
 look-stretch = Stretch
 look-stretch-help = start or end of a stretch
 look-undo = Undo
-look-client-undo = Take it back
+look-client-undo = Never mind
 look-letters = Letters work as shortcuts
 look-moments = Moments that touch
 look-client-moments = What you pointed out

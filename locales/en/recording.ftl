@@ -30,7 +30,7 @@ recording-failed = The recording is kept safely, but it could not be made ready 
 recording-again-act = Try again
 recording-ready = The recording is ready.
 recording-itself = The recording
-recording-lasts = It lasts { $time } ({ $spoken }).
+recording-lasts = It lasts { $time }.
 recording-cut-short = It ends before the conversation did. What there was, is kept.
 recording-look-act = Watch
 

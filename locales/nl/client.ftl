@@ -21,7 +21,7 @@ place-look-why = Zie uw gesprek terug.
 place-look-later = Dat kan als de video klaar is.
 place-tell = Vertellen
 place-tell-why = Zeg hoe het voor u was.
-place-tell-later = Dat kan na uw tweede ja.
+place-tell-later = Dat kan na het tweede ja.
 place-seen = Wie keek er?
 place-seen-why = Zie wie de video zag.
 place-agreed = Wat is afgesproken?
@@ -64,3 +64,13 @@ agreed-withdrawn = gestopt op { $date }
 agreed-no = geen ja
 agreed-until = Wij wissen de video op { $date }. Dat gaat vanzelf.
 agreed-leaflet = Lees de folder
+
+## What can be told
+
+tell-lead = Kies waar u over wilt vertellen.
+tell-rating = Hoe vond u dit gesprek?
+tell-rating-why = Drie korte vragen.
+tell-after = Hoe ging het daarna?
+tell-after-why = Over wat er is uitgeprobeerd.
+tell-together = Samen kijken
+tell-together-why = Zie wat ieder zag.

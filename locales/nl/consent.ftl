@@ -206,7 +206,6 @@ register-date = Dag
 register-professional = Professional
 register-state = Hoe het staat
 register-until = Tot
-register-open = Bekijk
 register-state-asking = nog niet iedereen zei ja
 register-state-given = iedereen zei ja
 register-state-second = wacht op het tweede ja

@@ -170,6 +170,7 @@ interview-mode-telephone = Telefonisch, coach vulde in
 ## Looking: the page
 
 look-title = Kijken
+look-client-title = Kijken
 look-begin-blind = Niemand ziet wat je opschrijft, tot je je kijkronde afrondt. Tot dan zie jij ook niets van de anderen.
 look-begin-act = Begin met kijken
 look-client-begin-blind = Niemand ziet wat u kiest, tot u zegt dat u klaar bent.
@@ -180,7 +181,7 @@ look-marks = Merk aan wat je raakt
 look-stretch = Stuk
 look-stretch-help = begin of einde van een stuk
 look-undo = Maak ongedaan
-look-client-undo = Haal weg
+look-client-undo = Toch niet
 look-letters = Letters werken als sneltoets
 look-moments = Raakmomenten
 look-client-moments = Wat u aanwees

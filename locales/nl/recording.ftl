@@ -30,7 +30,7 @@ recording-failed = De opname is veilig bewaard, maar klaarzetten om te kijken lu
 recording-again-act = Probeer opnieuw
 recording-ready = De opname staat klaar.
 recording-itself = De opname
-recording-lasts = Ze duurt { $time } ({ $spoken }).
+recording-lasts = Ze duurt { $time }.
 recording-cut-short = Ze stopt eerder dan het gesprek. Wat er was, is bewaard.
 recording-look-act = Kijk
 

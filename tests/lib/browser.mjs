@@ -52,8 +52,12 @@ export async function person(browser, house, { language = 'nl', size = 'wide' } 
   const page = await context.newPage();
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(`${page.url()}: ${error.message}`));
+  // A page that is refused is an answer like another; a script or a picture that is missing is trouble.
+  const visited = new Set();
+  page.on('request', (request) => request.isNavigationRequest() && visited.add(request.url()));
   page.on('console', (message) => {
-    if (message.type() === 'error') page.troubles.push(`${page.url()}: ${message.text()}`);
+    const refused = message.text().startsWith('Failed to load resource') && visited.has(message.location().url);
+    if (message.type() === 'error' && !refused) page.troubles.push(`${page.url()}: ${message.text()}`);
   });
   return page;
 }

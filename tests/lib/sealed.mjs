@@ -1,5 +1,5 @@
 // "Nothing in plaintext": looks for what people said or filmed in every byte that a house left on the disk.
-import { open, readdir, readlink, stat } from 'node:fs/promises';
+import { open, readFile, readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const window = 4 * 1024 * 1024;
@@ -106,13 +106,7 @@ async function family(pid) {
   const children = new Map();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const line = await open(`/proc/${name}/stat`)
-      .then(async (handle) => {
-        const text = await handle.readFile('utf8');
-        await handle.close();
-        return text;
-      })
-      .catch(() => null);
+    const line = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null);
     if (!line) continue;
     const parent = Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[1]);
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
@@ -137,13 +131,7 @@ export function watchWriters(pid, allowed) {
         const path = await readlink(join(folder, fd)).catch(() => '');
         if (!path.startsWith('/') || path.startsWith('/dev/') || path.startsWith('/proc/')) continue;
         if (allowed.some((place) => path === place || path.startsWith(`${place}/`))) continue;
-        const info = await open(`/proc/${each}/fdinfo/${fd}`)
-          .then(async (handle) => {
-            const text = await handle.readFile('utf8');
-            await handle.close();
-            return text;
-          })
-          .catch(() => '');
+        const info = await readFile(`/proc/${each}/fdinfo/${fd}`, 'utf8').catch(() => '');
         const flags = parseInt(info.match(/flags:\s+(\d+)/)?.[1] ?? '0', 8);
         // The lowest two bits of the flags say read only (0), write only (1) or both (2).
         if ((flags & 3) !== 0) outside.add(path);

@@ -7,7 +7,8 @@ use practice::House;
 use practice::identity::NewMember;
 use practice::organisation::Terms;
 
-use crate::{Done, Place};
+use crate::Done;
+use crate::config::Place;
 
 /// What an operator can do from the command line.
 #[derive(Subcommand)]
@@ -47,7 +48,7 @@ pub async fn run(admin: Admin) -> Done {
     let now = Stamp::from(jiff::Timestamp::now());
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
-            let house = House::open(place.settings()).await?;
+            let house = House::open(place.settings()?).await?;
             eprintln!("A password of at least twelve characters, then Enter:");
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;
@@ -60,7 +61,7 @@ pub async fn run(admin: Admin) -> Done {
             println!("{email} can sign in now");
         }
         Admin::VerifyAudit { place } => {
-            let house = House::open(place.settings()).await?;
+            let house = House::open(place.settings()?).await?;
             let Some((organisation, _)) = house.first_organisation().await? else {
                 println!("no organisation yet");
                 return Ok(());

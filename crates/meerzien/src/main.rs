@@ -1,17 +1,18 @@
-//! The program `meerzien`: serve, demo, admin, doctor.
+//! The program `meerzien`: serve, work, demo, admin, doctor.
 
 mod admin;
+mod config;
 mod demo;
+mod doctor;
 mod serve;
 mod sweep;
 mod work;
 
-use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
-use practice::Settings;
+use clap::{Parser, Subcommand};
+
+use crate::config::{Door, Place};
 
 /// Looking back together at a conversation, and doing better next time.
 #[derive(Parser)]
@@ -21,43 +22,25 @@ struct Cli {
     command: Command,
 }
 
-#[derive(Args, Clone, Debug)]
-struct Place {
-    /// The folder where everything is kept.
-    #[arg(long, env = "MEERZIEN_DATA", default_value = "./data")]
-    data: PathBuf,
-    /// The database's address; SQLite in the data folder when left out.
-    #[arg(long, env = "MEERZIEN_DATABASE")]
-    database: Option<String>,
-}
-
-#[derive(Args, Clone, Debug)]
-struct Door {
-    #[command(flatten)]
-    place: Place,
-    /// The address and port to listen on; port 0 takes a free one.
-    #[arg(long, env = "MEERZIEN_LISTEN", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    /// People reach this program by https (a proxy in front of it), so cookies may demand it.
-    #[arg(long, env = "MEERZIEN_HTTPS")]
-    https: bool,
-}
-
 #[derive(Subcommand)]
 enum Command {
-    /// Answers on the web, with workers in the same process.
-    Serve(Door),
+    /// Answers on the web, with a worker in the same process.
+    Serve {
+        #[command(flatten)]
+        door: Door,
+        /// Leaves the work to `meerzien work` elsewhere.
+        #[arg(long, env = "MEERZIEN_NO_WORK")]
+        no_work: bool,
+    },
+    /// Makes recordings watchable and sweeps what ended, and answers nobody.
+    Work(Place),
     /// Fills an empty folder with the demo organisation and answers on the web.
     Demo(Door),
-    /// Sets up an organisation or changes who may sign in.
+    /// Sets up an organisation, and checks its log.
     #[command(subcommand)]
     Admin(admin::Admin),
-}
-
-impl Place {
-    fn settings(&self) -> Settings {
-        Settings { database: self.database.clone(), ..Settings::in_folder(&self.data) }
-    }
+    /// Says what is wrong with an installation, and how to mend it.
+    Doctor(Place),
 }
 
 fn main() -> ExitCode {
@@ -79,9 +62,11 @@ fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match cli.command {
-            Command::Serve(door) => serve::serve(&door).await,
+            Command::Serve { door, no_work } => serve::serve(&door, !no_work).await,
+            Command::Work(place) => serve::work(&place).await,
             Command::Demo(door) => demo::demo(&door).await,
             Command::Admin(admin) => admin::run(admin).await,
+            Command::Doctor(place) => doctor::doctor(&place).await,
         }
     });
     match done {

@@ -9,19 +9,46 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use web::App;
 
-use crate::{Done, Door, sweep, work};
+use crate::config::{Answering, Door, Place};
+use crate::{Done, sweep, work};
 
 /// How long running answers may take to end once the program is told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// What an installation in which nobody can sign in yet needs first.
+pub const FIRST: &str = "nobody can sign in yet. Make the organisation and its first administrator with\n\
+    meerzien admin init --data DIR --organisation NAME --phone NUMBER --privacy-officer ADDRESS --name NAME --email ADDRESS";
 
 /// Opens the installation and answers until the program is told to stop.
 ///
 /// # Errors
 /// When the installation cannot be opened or the address cannot be listened on.
-pub async fn serve(door: &Door) -> Done {
-    let house = Arc::new(House::open(door.place.settings()).await?);
-    let working = work::start(&house);
-    answer(house, door, working, |_| {}).await
+pub async fn serve(door: &Door, working: bool) -> Done {
+    let answering = door.answering()?;
+    let house = Arc::new(House::open(door.place.settings()?).await?);
+    if house.first_organisation().await?.is_none() {
+        eprintln!("meerzien: {FIRST}");
+    }
+    let working = if working { labour(&house) } else { Vec::new() };
+    answer(house, answering, working, |_| {}).await
+}
+
+/// Opens the installation and works until the program is told to stop.
+///
+/// # Errors
+/// When the installation cannot be opened.
+pub async fn work(place: &Place) -> Done {
+    let house = Arc::new(House::open(place.settings()?).await?);
+    let working = labour(&house);
+    println!("working");
+    told_to_stop().await;
+    working.iter().for_each(JoinHandle::abort);
+    Ok(())
+}
+
+/// Everything that goes on beside answering.
+pub fn labour(house: &Arc<House>) -> Vec<JoinHandle<()>> {
+    vec![tokio::spawn(work::work(Arc::clone(house))), tokio::spawn(sweep::sweep(Arc::clone(house)))]
 }
 
 /// Answers on the web for an installation that is already open, while `working` goes on beside it. `greet` hears the
@@ -31,14 +58,13 @@ pub async fn serve(door: &Door) -> Done {
 /// When the address cannot be listened on.
 pub async fn answer(
     house: Arc<House>,
-    door: &Door,
-    working: JoinHandle<()>,
+    answering: Answering,
+    working: Vec<JoinHandle<()>>,
     greet: impl FnOnce(SocketAddr),
 ) -> Done {
-    let listener = TcpListener::bind(door.listen).await?;
+    let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    tokio::spawn(sweep::sweep(Arc::clone(&house)));
-    let app = App { house, https: door.https };
+    let app = App { house, https: answering.https };
     greet(address);
     println!("ready http://{address}");
     let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
@@ -47,7 +73,7 @@ pub async fn answer(
         // Whoever still watches or uploads gets a moment, and then goes on after the restart.
         () = async { told_to_stop().await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
     };
-    working.abort();
+    working.iter().for_each(JoinHandle::abort);
     done
 }
 

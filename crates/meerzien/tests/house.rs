@@ -1,5 +1,6 @@
 //! The rules of the house that a compiler does not know: which crate may lean on which, the same name for a room on
 //! every floor, files that say what they are for and stay about one thing, nothing left behind.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

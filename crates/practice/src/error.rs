@@ -31,7 +31,7 @@ impl From<vault::Error> for Error {
     fn from(error: vault::Error) -> Self {
         match error {
             // A destroyed key means that consent ended while we were at it.
-            vault::Error::NoKey { .. } => Self::Refused(Refusal::ConsentWithdrawn),
+            vault::Error::NoKey => Self::Refused(Refusal::ConsentWithdrawn),
             other => Self::Vault(other),
         }
     }

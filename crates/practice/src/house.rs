@@ -1,6 +1,8 @@
 //! The house: records, vault and terms together, and who is asking.
 
 use std::collections::HashMap;
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -128,7 +130,9 @@ impl House {
     /// # Errors
     /// When a folder, the database or the vault cannot be opened.
     pub async fn open(settings: Settings) -> Result<Self> {
-        std::fs::create_dir_all(&settings.data).map_err(|e| Error::Inner(format!("data folder: {e}")))?;
+        // Nobody else on the machine has any business in it.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&settings.data);
+        made.map_err(|e| Error::Inner(format!("data folder: {e}")))?;
         let db = Db::open(&settings.database()).await?;
         let vault = Vault::open_local(&settings.data).await?;
         Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()), bell: Arc::default() })

@@ -5,12 +5,14 @@
 //! that byte, or the next one that asks.
 
 mod arriving;
+mod hands;
 mod making;
 mod serving;
 mod stills;
 
 pub use arriving::{Incoming, Took};
-pub use making::{Made, Making, NotDone, Playing, Rewriting, Work};
+pub use hands::{NotDone, Work};
+pub use making::{Made, Making, Playing, Rewriting};
 pub use serving::{Face, Film, Media};
 
 use method::Refusal;

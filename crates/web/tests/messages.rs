@@ -1,4 +1,5 @@
 //! Every message is there in every locale, with the same variables; every one is used, and none is missing.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod ftl;
 
@@ -26,9 +27,20 @@ fn join_template_parts(source: &str) -> String {
     tail.replace_all(&between.replace_all(source, "{}"), r#"-{}""#).into_owned()
 }
 
+/// A source without its comments, so that an example in one is not taken for a use.
+fn read(path: &std::path::Path) -> String {
+    let source = fs::read_to_string(path).unwrap();
+    if path.extension().is_some_and(|ending| ending == "html") {
+        return join_template_parts(&source);
+    }
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
 /// Everything in the code, the templates and the scripts that may be a key. What tests spell does not count.
 fn uses() -> Vec<Use> {
     let literal = Regex::new(r#"["`']([a-z][a-z0-9]*-(?:[a-z0-9-]|\$?\{[^{}"]*\})+)["`']"#).unwrap();
+    let asked = Regex::new(r#"\b(?:t|with|frame)\(\s*"([a-z]+)"\s*\)"#).unwrap();
     let hole = Regex::new(r"\$?\{[^{}]*\}").unwrap();
     let mut found = Vec::new();
     let root = ftl::root();
@@ -39,11 +51,9 @@ fn uses() -> Vec<Use> {
         if file.contains("/tests/") || file.ends_with("tests.rs") {
             continue;
         }
-        let mut source = fs::read_to_string(&path).unwrap();
-        if file.ends_with(".html") {
-            source = join_template_parts(&source);
-        }
-        for spelled in literal.captures_iter(&source).map(|capture| capture[1].to_owned()) {
+        let source = read(&path);
+        let found_here = literal.captures_iter(&source).chain(asked.captures_iter(&source));
+        for spelled in found_here.map(|capture| capture[1].to_owned()) {
             let matcher = hole.is_match(&spelled).then(|| {
                 let parts: Vec<String> = hole.split(&spelled).map(regex::escape).collect();
                 Regex::new(&format!("^{}$", parts.join("[a-z0-9]+(?:-[a-z0-9]+)*"))).unwrap()
@@ -96,7 +106,7 @@ fn every_message_that_is_asked_for_is_there() {
     let mut missing = BTreeSet::new();
     let root = ftl::root();
     for path in ftl::files(&root.join("crates"), &["rs", "html"]) {
-        let source = fs::read_to_string(&path).unwrap();
+        let source = read(&path);
         for capture in asked.captures_iter(&source) {
             if !messages.contains_key(&capture[1]) {
                 missing.insert(format!("{}: {}", path.strip_prefix(&root).unwrap().display(), &capture[1]));

@@ -78,6 +78,9 @@ export class Editor {
     const moment = this.#moment;
     if (!moment) return;
     const span = moment.end > moment.start;
+    const chosen = this.form.querySelector<HTMLInputElement>('input[name=kind]:checked')?.dataset.name ?? '';
+    const name = moment.kind === 'other' && moment.word ? moment.word : chosen;
+    this.form.querySelectorAll('[data-show=kind]').forEach((part) => (part.textContent = name));
     const at = span ? `${clock(moment.start)}–${clock(moment.end)}` : clock(moment.start);
     this.form.querySelectorAll('[data-show=time]').forEach((part) => (part.textContent = at));
     this.form.querySelectorAll('[data-show=point]').forEach((part) => part.toggleAttribute('hidden', span));

@@ -159,7 +159,9 @@ export class MzRecorder extends HTMLElement {
     this.#clock = window.setInterval(() => show(this, 'time', long(this.#recorded())), 250);
     this.#become('recording');
     show(this, 'said', say(this, 'started'));
-    this.querySelector<HTMLElement>('[data-do=pause]')?.focus();
+    this.querySelector<HTMLElement>('[data-do=pause]')?.focus({ preventScroll: true });
+    // The picture on top, the bar at the bottom: on a phone the rest of the page is in the way.
+    this.scrollIntoView({ block: 'start' });
     void this.#stayAwake();
     if (await sender.run()) this.#over();
   }

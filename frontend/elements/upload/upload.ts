@@ -46,6 +46,8 @@ export class MzUpload extends HTMLElement {
     );
     this.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('online', () => this.#go(), { signal });
+    // Someone may have been faster than this script.
+    if (field?.files?.length) void this.#chosen(field.files[0]);
   }
 
   disconnectedCallback(): void {

@@ -14,32 +14,34 @@ use method::time::Stamp;
 use practice::House;
 
 use self::story::Told;
-use crate::{Done, Door, serve, work};
+use crate::config::Door;
+use crate::{Done, serve};
 
 /// Fills an empty folder with the demo and answers on the web; a folder that is already the demo is just opened.
 ///
 /// # Errors
 /// When the folder holds something else than the demo, or the installation cannot be opened.
 pub async fn demo(door: &Door) -> Done {
-    let fresh = is_empty(&door.place.data)?;
-    let house = Arc::new(House::open(door.place.settings()).await?);
+    let (settings, answering) = (door.place.settings()?, door.answering()?);
+    let fresh = is_empty(&settings.data)?;
+    let house = Arc::new(House::open(settings).await?);
     if !fresh {
         if house.demo_members().await?.is_empty() {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
-        let working = work::start(&house);
-        return serve::answer(house, door, working, |address| print(address, None)).await;
+        let working = serve::labour(&house);
+        return serve::answer(house, answering, working, |address| print(address, None)).await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
     let people = people::fill(&house, now.plus_days(-40)).await?;
     let begun = story::begin(&house, &people, now).await?;
-    let working = work::start(&house);
+    let working = serve::labour(&house);
     let told = story::go_on(&house, &people, &begun, now).await?;
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
-    serve::answer(house, door, working, |address| print(address, Some(&told))).await
+    serve::answer(house, answering, working, |address| print(address, Some(&told))).await
 }
 
 /// Says who can come in, and how.

@@ -53,9 +53,11 @@ pub struct Begun {
 /// Tells it up to where the recordings are needed.
 pub async fn begin(house: &House, people: &People, now: Stamp) -> Result<Begun> {
     let cases = cases::all().map_err(|fault| Error::Inner(fault.to_string()))?;
-    let merel = Merel::begin(house, people, case(&cases, "merel")?, now).await?;
+    // Recordings are made watchable in the order in which they came: first those whose looks are told of.
+    let first = Merel::first(house, people, case(&cases, "merel")?, now).await?;
     let kastanje = kastanje(house, people, case(&cases, "kastanje")?, now).await?;
-    Ok(Begun { cases, merel, kastanje })
+    let next = Merel::next(house, people, case(&cases, "merel")?, now).await?;
+    Ok(Begun { cases, merel: Merel { first, next }, kastanje })
 }
 
 /// Tells the rest, up to `now`, while a worker makes the recordings watchable.
@@ -87,33 +89,27 @@ struct Merel {
 }
 
 impl Merel {
-    async fn begin(house: &House, people: &People, case: &Case, now: Stamp) -> Result<Self> {
-        let sanne = people.address_of(&case.people.professional.name)?;
-        let start = people.caller(sanne, day(now, -30))?;
+    /// One conversation with Merel, up to the second yes.
+    async fn one(house: &House, people: &People, case: &Case, held_on: Stamp, media: &str) -> Result<Held> {
+        let (yes, second) = (&case.consent.first, &case.consent.second);
+        let professional = people.address_of(&case.people.professional.name)?;
+        let client = &case.people.client.name;
+        let setting = Setting { professional, coach: "ruud", client, held_on, yes, means: Means::Tablet };
+        let held = set_up(house, people, &setting, held_on.plus_days(-2)).await?;
+        record(house, people, &held, media, held_on.plus_minutes(40)).await?;
+        say_again(house, people, &held, yes, second.way, held_on.plus_days(second.after_days)).await?;
+        Ok(held)
+    }
+
+    async fn first(house: &House, people: &People, case: &Case, now: Stamp) -> Result<Held> {
+        let start = people.caller(people.address_of(&case.people.professional.name)?, day(now, -30))?;
         let journey = house.own_journey(&start).await?;
         house.set_learning_question(&start, journey, &case.question).await?;
-        let (yes, second) = (&case.consent.first, &case.consent.second);
-        let setting = |held_on| Setting {
-            professional: sanne,
-            coach: "ruud",
-            client: &case.people.client.name,
-            held_on,
-            yes,
-            means: Means::Tablet,
-        };
-        let mut both = Vec::new();
-        for (days, media) in [(-24, &case.conversation.media), (-9, &case.next.media)] {
-            let held_on = day(now, days);
-            let held = set_up(house, people, &setting(held_on), held_on.plus_days(-2)).await?;
-            record(house, people, &held, media, held_on.plus_minutes(40)).await?;
-            let again = held_on.plus_days(second.after_days);
-            say_again(house, people, &held, yes, second.way, again).await?;
-            both.push(held);
-        }
-        match <[Held; 2]>::try_from(both) {
-            Ok([first, next]) => Ok(Self { first, next }),
-            Err(_) => Err(Error::Inner("two conversations with Merel".to_owned())),
-        }
+        Self::one(house, people, case, day(now, -24), &case.conversation.media).await
+    }
+
+    async fn next(house: &House, people: &People, case: &Case, now: Stamp) -> Result<Held> {
+        Self::one(house, people, case, day(now, -9), &case.next.media).await
     }
 
     async fn go_on(&self, house: &House, people: &People, case: &Case, now: Stamp) -> Result<bool> {

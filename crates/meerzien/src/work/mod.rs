@@ -13,7 +13,6 @@ use method::time::Stamp;
 use practice::House;
 use practice::recording::{Made, Making, NotDone, Playing, Work};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
 
 use self::sealed::{Sealed, Sealing};
 
@@ -24,11 +23,6 @@ pub const LAUNCH: &str = "launch-in-sandbox";
 const TELL: Duration = Duration::from_millis(700);
 /// How long to wait before a try that failed is given back, to be tried again.
 const BREATHE: Duration = Duration::from_secs(3);
-
-/// Starts a worker beside whatever else the program does.
-pub fn start(house: &Arc<House>) -> JoinHandle<()> {
-    tokio::spawn(work(Arc::clone(house)))
-}
 
 /// Works until dropped.
 pub async fn work(house: Arc<House>) {
@@ -102,6 +96,7 @@ async fn make_watchable(
             if work.last {
                 making.failed().await.map_err(|_| "giving it up")?;
             }
+            making.let_go().await.map_err(|_| "taking it away")?;
             Err(kind(&error))
         }
     }

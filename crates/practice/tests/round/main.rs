@@ -4,5 +4,6 @@
 
 mod dialogue;
 mod journey;
+mod recording;
 mod setting;
 mod tryout;

@@ -8,6 +8,7 @@ mod place;
 mod second;
 mod seen;
 mod stop;
+mod tell;
 
 use axum::Router;
 use method::consent::Purpose;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(seen::routes())
         .merge(agreed::routes())
         .merge(stop::routes())
+        .merge(tell::routes())
         .merge(code::routes())
 }
 
@@ -58,6 +60,11 @@ impl Here {
     /// Whether everything ended, by someone's word or by itself.
     pub(crate) const fn ended(&self) -> bool {
         self.conversation.facts.destroyed.is_some()
+    }
+
+    /// Whether everyone said the second yes, so that telling can begin.
+    pub(crate) fn may_tell(&self) -> bool {
+        !self.ended() && self.conversation.facts.all_confirmed(Purpose::Look)
     }
 
     /// Whether the client still has to say the second yes.

@@ -35,8 +35,8 @@ struct PlacePage {
     asked: Option<Asked>,
     /// Where looking leads, when it can be done.
     look: Option<String>,
-    /// Where telling leads, when it can be done.
-    tell: Option<String>,
+    /// Whether telling can be done.
+    tell: bool,
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
@@ -55,13 +55,11 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     );
     let ready = here.conversation.recording == Some(RecordingState::Ready) && !here.yes().is_empty();
     let conversation = here.conversation.id;
-    // Telling how it was needs everyone's second yes, and no look of one's own.
-    let agreed = ready && here.conversation.facts.all_confirmed(Purpose::Look);
     Ok(page(&PlacePage {
         frame: guest.visit.frame_titled(title),
         asked: asked(&here),
         look: ready.then(|| format!("/conversations/{conversation}/look")),
-        tell: agreed.then(|| format!("/conversations/{conversation}/tell")),
+        tell: here.may_tell(),
     }))
 }
 

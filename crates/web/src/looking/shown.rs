@@ -293,3 +293,35 @@ pub(super) fn moments(audience: Audience, desk: &Desk) -> Vec<MomentShown> {
 pub(super) fn questions(audience: Audience, desk: &Desk) -> Vec<QuestionShown> {
     desk.answers.iter().map(|answer| QuestionShown::of(audience, answer, &desk.moments)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+    use regex::Regex;
+    use std::collections::BTreeSet;
+
+    /// Every message that a look's page asks for by audience is there for both, in both languages.
+    #[test]
+    fn both_audiences_find_their_words() {
+        let asked =
+            Regex::new(r#"(?:\bta|\ba\.with|\bframe)\((?:&?anyone, &?desk, )?"(look-[a-z0-9-]+)""#).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/looking");
+        let mut keys = BTreeSet::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            keys.extend(asked.captures_iter(&source).map(|found| found[1].to_owned()));
+        }
+        assert!(keys.len() > 25, "{keys:?}");
+        let mut missing = Vec::new();
+        for lang in Lang::ALL {
+            for perspective in [Perspective::Client, Perspective::Coach] {
+                let kind = ConversationKind::ClientProfessional;
+                let audience = Audience { words: Words { lang: *lang }, perspective, kind };
+                let unknown = keys.iter().filter(|key| audience.ta(key).contains("localization key"));
+                missing.extend(unknown.map(|key| format!("{}: {key} for {perspective}", lang.tag())));
+            }
+        }
+        assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+}

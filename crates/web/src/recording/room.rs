@@ -37,7 +37,7 @@ enum There {
     File { kept: String },
     Working { progress: i64, said: String },
     Failed,
-    Ready { length: String, cut_short: bool, object: ObjectId, picture: bool },
+    Ready { length: String, spoken: String, cut_short: bool, object: ObjectId, picture: bool },
 }
 
 #[derive(Template)]
@@ -106,9 +106,10 @@ fn there(words: Words, upload: Option<&Upload>) -> There {
         }
         (RecordingState::Ready, _) => {
             let ms = upload.duration_ms.unwrap_or(0);
-            let length = words.with("recording-lasts").s("time", position(ms)).s("spoken", words.spoken(&ms));
+            let lasts = |time: String| words.with("recording-lasts").s("time", time).to_string();
             let (object, picture) = (upload.object, upload.picture);
-            There::Ready { length: length.to_string(), cut_short: upload.cut_short, object, picture }
+            let (length, spoken) = (lasts(position(ms)), lasts(words.spoken(&ms)));
+            There::Ready { length, spoken, cut_short: upload.cut_short, object, picture }
         }
     }
 }

@@ -1,0 +1,158 @@
+//! What the program is told: by flag, else by environment, else by file, else as usual.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use practice::Settings;
+use serde::Deserialize;
+
+/// The port when nobody says another.
+const PORT: u16 = 8080;
+
+/// Where an installation lies.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Place {
+    /// A file with settings (TOML): data, database, upload-max, listen, https. Flags and environment go before it.
+    #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder where everything is kept [default: ./data].
+    #[arg(long, env = "MEERZIEN_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The database's address; SQLite in the data folder when left out.
+    #[arg(long, env = "MEERZIEN_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+    /// The largest recording that is taken, in bytes [default: 16 GiB].
+    #[arg(long, env = "MEERZIEN_UPLOAD_MAX", value_name = "BYTES")]
+    upload_max: Option<u64>,
+}
+
+/// Where an installation lies, and where people find it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Door {
+    /// Where it lies.
+    #[command(flatten)]
+    pub place: Place,
+    /// The address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080].
+    #[arg(long, env = "MEERZIEN_LISTEN", value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// People reach this program by https (a proxy in front of it), so cookies may demand it.
+    #[arg(long, env = "MEERZIEN_HTTPS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    https: Option<bool>,
+}
+
+/// Where and how to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answering {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// Whether cookies demand https.
+    pub https: bool,
+}
+
+/// The file with settings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    upload_max: Option<u64>,
+    listen: Option<SocketAddr>,
+    https: Option<bool>,
+}
+
+/// Why a file with settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// It cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// It says something that is no setting.
+    #[error("{0}: {1}")]
+    Malformed(PathBuf, toml::de::Error),
+}
+
+impl Place {
+    fn file(&self) -> Result<File, Fault> {
+        let Some(path) = &self.config else { return Ok(File::default()) };
+        let text = std::fs::read_to_string(path).map_err(|error| Fault::Unreadable(path.clone(), error))?;
+        let mut file: File = toml::from_str(&text).map_err(|error| Fault::Malformed(path.clone(), error))?;
+        // A path in a file is meant from where the file lies, whoever starts the program and from wherever.
+        let beside = |data: PathBuf| path.parent().unwrap_or(Path::new("")).join(data);
+        file.data = file.data.map(beside);
+        Ok(file)
+    }
+
+    /// Where everything lies.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn settings(&self) -> Result<Settings, Fault> {
+        let file = self.file()?;
+        let data = self.data.clone().or(file.data).unwrap_or_else(|| "./data".into());
+        let mut settings = Settings::in_folder(data);
+        settings.database = self.database.clone().or(file.database);
+        settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
+        Ok(settings)
+    }
+}
+
+impl Door {
+    /// Where and how to answer.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn answering(&self) -> Result<Answering, Fault> {
+        let file = self.place.file()?;
+        let usual = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));
+        Ok(Answering {
+            listen: self.listen.or(file.listen).unwrap_or(usual),
+            https: self.https.or(file.https).unwrap_or(false),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> (tempfile::TempDir, Place) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("meerzien.toml");
+        std::fs::write(&path, text).unwrap();
+        (folder, Place { config: Some(path), ..Place::default() })
+    }
+
+    #[test]
+    fn a_flag_goes_before_the_file_and_the_file_before_what_is_usual() {
+        let (folder, place) =
+            written("data = \"house\"\nlisten = \"127.0.0.1:9\"\nhttps = true\nupload-max = 5\n");
+        let door = Door { place: place.clone(), ..Door::default() };
+        let settings = place.settings().unwrap();
+        assert_eq!((settings.data, settings.upload_max), (folder.path().join("house"), 5));
+        assert_eq!(
+            door.answering().unwrap(),
+            Answering { listen: "127.0.0.1:9".parse().unwrap(), https: true }
+        );
+
+        let place = Place { data: Some("/elsewhere".into()), ..place };
+        assert_eq!(place.settings().unwrap().data, PathBuf::from("/elsewhere"));
+        let door = Door { place, listen: Some("127.0.0.1:7".parse().unwrap()), https: Some(false) };
+        assert_eq!(
+            door.answering().unwrap(),
+            Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
+        );
+
+        let usual = Door::default();
+        assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));
+        assert_eq!(usual.answering().unwrap().listen.port(), PORT);
+    }
+
+    #[test]
+    fn a_setting_that_does_not_exist_is_told() {
+        let (_folder, place) = written("lissten = \"127.0.0.1:9\"\n");
+        assert!(place.settings().unwrap_err().to_string().contains("lissten"));
+        let place = Place { config: Some("/nowhere/at/all.toml".into()), ..Place::default() };
+        assert!(place.settings().unwrap_err().to_string().starts_with("/nowhere/at/all.toml"));
+    }
+}
