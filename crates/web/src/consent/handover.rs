@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use method::Refusal;
+use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::{Error, secrets};
 use serde::Deserialize;
@@ -90,11 +91,20 @@ async fn hand_over(
         return Err(Refusal::ConsentWithdrawn.into());
     }
     let room = room(&typed.r#for).ok_or(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form"))?;
+    // There must be something to ask.
+    let asked = match room {
+        "second" => second::waits_for(&conversation, Perspective::Client),
+        _ => conversation.recording.is_none_or(RecordingState::makes_room),
+    };
+    if !asked {
+        return Ok(Redirect::to(&format!("/conversations/{}/{room}", conversation.id)).into_response());
+    }
     if let Err(wrong) = mend(check_pin(&typed.pin), staff.visit.words)? {
-        return match room {
-            "second" => second::form(&staff, &conversation, wrong),
-            _ => show::form(&app, &staff, &conversation, wrong).await,
+        let page = match room {
+            "second" => second::form(&staff, &conversation, wrong)?,
+            _ => show::form(&app, &staff, &conversation, wrong).await?,
         };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let client = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
     let client = client.ok_or(Refusal::Unknown)?.id;
@@ -155,9 +165,8 @@ async fn take_back(
         return Ok(Redirect::to("/sign-in").into_response());
     }
     let wrong = mend::<()>(Err(Error::invalid("pin", "invalid-pin-wrong")), visit.words)?;
-    let mut answer = form(&visit, wrong.err().unwrap_or_default()).await?;
-    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(answer)
+    let page = form(&visit, wrong.err().unwrap_or_default()).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// Refuses every page but the questions while the screen is handed over.
