@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { House } from './lib/house.mjs';
 import { allRoutes, routesIn } from './lib/routes.mjs';
 import { everybody, freshConversation, memberId } from './lib/seed.mjs';
+import { recordedConversation } from './lib/recorded.mjs';
 
 const members = [
   'professional',
@@ -57,6 +58,46 @@ const doors = {
   'POST /conversations/new': { may: professionals, form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/coach': { may: ['professional'], form: (seed) => ({ coach: seed.ruud }) },
+
+  // A conversation with a recording to which the second yes has not been said: only those in the picture watch.
+  'GET /conversations/{id}/recording': { may: ['professional'], with: { id: 'recorded' } },
+  'GET /conversations/{id}/recording/camera': { may: ['professional'], with: { id: 'recorded' } },
+  'GET /conversations/{id}/recording/file': { may: ['professional'], with: { id: 'recorded' } },
+  'GET /conversations/{id}/recording/state': { may: ['professional'], with: { id: 'recorded' } },
+  ...Object.fromEntries(
+    ['close', 'discard', 'again'].map((deed) => [
+      `POST /conversations/{id}/recording/${deed}`,
+      { may: ['professional'], with: { id: 'recorded' }, form: (seed) => ({ recording: seed.recording }) },
+    ]),
+  ),
+  'OPTIONS /tus/{conversation}': { may: everyone, with: { conversation: 'recorded' } },
+  'OPTIONS /tus/{conversation}/{recording}': { may: everyone, with: { conversation: 'recorded' } },
+  'POST /tus/{conversation}': {
+    may: ['professional'],
+    with: { conversation: 'recorded' },
+    headers: { 'tus-resumable': '1.0.0', 'upload-length': '9' },
+  },
+  'HEAD /tus/{conversation}/{recording}': {
+    may: ['professional'],
+    with: { conversation: 'recorded' },
+    headers: { 'tus-resumable': '1.0.0' },
+  },
+  'PATCH /tus/{conversation}/{recording}': {
+    may: ['professional'],
+    with: { conversation: 'recorded' },
+    headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+  },
+  'DELETE /tus/{conversation}/{recording}': {
+    may: ['professional'],
+    with: { conversation: 'recorded' },
+    headers: { 'tus-resumable': '1.0.0' },
+  },
+  ...Object.fromEntries(
+    ['', '/original', '/peaks', '/stills/{number}'].map((face) => [
+      `GET /media/{object}${face}`,
+      { may: ['professional'], with: { object: 'film', number: '0' } },
+    ]),
+  ),
 };
 
 /** Whether an answer is a shut door. */
@@ -75,6 +116,7 @@ describe('every door', () => {
       id: await freshConversation(house, people.professional),
       sanne: await memberId(house, 'Sanne Verhoef'),
       ruud: await memberId(house, 'Ruud de Wit'),
+      ...(await recordedConversation(house, people.professional)),
     };
   });
   after(() => house?.close());
@@ -93,7 +135,7 @@ describe('every door', () => {
   });
 
   const ordered = Object.entries(doors).sort(([, a], [, b]) => Number(a.last ?? false) - Number(b.last ?? false));
-  for (const [door, { may, form, with: names = {} }] of ordered) {
+  for (const [door, { may, form, headers, with: names = {} }] of ordered) {
     it(`${door} opens for ${may.length === everyone.length ? 'everyone' : may.join(', ') || 'nobody'} only`, async () => {
       const [method, pattern] = door.split(' ');
       const path = pattern.replaceAll(/\{([^}]+)\}/g, (_, name) => {
@@ -103,7 +145,10 @@ describe('every door', () => {
       for (const who of everyone) {
         const sent = typeof form === 'function' ? form(seed) : (form ?? {});
         const visitor = seed.people[who];
-        const answer = method === 'GET' ? await visitor.get(path) : await visitor.send(method, path, { form: sent });
+        const answer =
+          method === 'GET'
+            ? await visitor.get(path, { headers })
+            : await visitor.send(method, path, { form: sent, headers });
         const said = `${who} at ${method} ${path}: ${answer.status} ${answer.headers.location ?? ''}`;
         assert.ok(answer.status < 500, said);
         assert.equal(shut(answer), !may.includes(who), said);

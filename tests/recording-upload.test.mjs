@@ -79,7 +79,10 @@ describe('a recording comes in as a file', () => {
     const refused = await upload(professional, conversation, mp4).catch((error) => error);
     assert.equal(refused.originalResponse.getStatus(), 403);
     assert.match(JSON.parse(refused.originalResponse.getBody()).sentence, /Nog niet iedereen zei ja/);
-    const english = await ask(professional, 'POST', `/tus/${conversation}`, { 'upload-length': '5', 'accept-language': 'en' });
+    const english = await ask(professional, 'POST', `/tus/${conversation}`, {
+      'upload-length': '5',
+      'accept-language': 'en',
+    });
     assert.equal(english.status, 403);
     assert.match(JSON.parse(english.text).sentence, /[Nn]ot everyone/);
     await agree(professional, conversation);
@@ -106,7 +109,13 @@ describe('a recording comes in as a file', () => {
     assert.match(head.headers['upload-metadata'], /^filename /);
     // A line that breaks in the middle of a part: what had come is kept.
     const before = Number(head.headers['upload-offset']);
-    await brokenPart(professional, new URL(begun.url).pathname, before, bytes.subarray(before, before + 777_777), 1_000_000);
+    await brokenPart(
+      professional,
+      new URL(begun.url).pathname,
+      before,
+      bytes.subarray(before, before + 777_777),
+      1_000_000,
+    );
     const broken = await ask(professional, 'HEAD', new URL(begun.url).pathname);
     assert.equal(broken.headers['upload-offset'], String(before + 777_777));
     await upload(professional, conversation, bytes, { url: begun.url });
@@ -161,7 +170,10 @@ describe('a recording comes in as a file', () => {
     assert.equal(options.status, 204);
     assert.equal(options.headers['tus-version'], '1.0.0');
     assert.match(options.headers['tus-extension'], /creation.*creation-defer-length.*termination/);
-    const version = await ask(professional, 'POST', `/tus/${conversation}`, { 'tus-resumable': '0.2.2', 'upload-length': '9' });
+    const version = await ask(professional, 'POST', `/tus/${conversation}`, {
+      'tus-resumable': '0.2.2',
+      'upload-length': '9',
+    });
     assert.equal(version.status, 412);
     assert.equal(version.headers['tus-version'], '1.0.0');
     for (const headers of [{}, { 'upload-length': '-1' }, { 'upload-length': '1e3' }, { 'upload-defer-length': '2' }]) {
@@ -176,7 +188,8 @@ describe('a recording comes in as a file', () => {
     const place = created.headers.location;
     const second = await ask(professional, 'POST', `/tus/${conversation}`, { 'upload-length': '10' });
     assert.equal(second.status, 409, 'a conversation has one recording');
-    const patch = (offset, headers, body) => ask(professional, 'PATCH', place, { ...part, 'upload-offset': offset, ...headers }, body);
+    const patch = (offset, headers, body) =>
+      ask(professional, 'PATCH', place, { ...part, 'upload-offset': offset, ...headers }, body);
     assert.equal((await patch('4', { 'content-type': 'text/plain' }, 'ef')).status, 415);
     assert.equal((await patch('', {}, 'ef')).status, 400);
     assert.equal((await patch('3', {}, 'ef')).status, 409);
@@ -185,7 +198,11 @@ describe('a recording comes in as a file', () => {
     const taken = await patch('4', {}, 'ef');
     assert.equal(taken.status, 204);
     assert.equal(taken.headers['upload-offset'], '6');
-    for (const path of [`/tus/${conversation}/${conversation}`, `/tus/${place.split('/')[3]}/${place.split('/')[3]}`, '/tus/x/y']) {
+    for (const path of [
+      `/tus/${conversation}/${conversation}`,
+      `/tus/${place.split('/')[3]}/${place.split('/')[3]}`,
+      '/tus/x/y',
+    ]) {
       assert.equal((await ask(professional, 'HEAD', path)).status, 404, path);
     }
     for (const stranger of [await visitorAs(house, 'Anne Mulder'), await visitorAs(house, 'Els van Dam')]) {

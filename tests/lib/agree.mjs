@@ -17,7 +17,11 @@ export async function agree(professional, conversation, codeName = 'Roos') {
   await expect(303, professional.post(`/conversations/${conversation}/consent`, answers), 'the professional says yes');
   const hand = professional.post(`/conversations/${conversation}/handover`, { for: 'consent', pin });
   await expect(303, hand, 'the screen is handed over');
-  await expect(200, professional.post('/mine/consent', { at: '7', go: 'next', yes: 'look', name: codeName }), 'the client says yes');
+  await expect(
+    200,
+    professional.post('/mine/consent', { at: '7', go: 'next', yes: 'look', name: codeName }),
+    'the client says yes',
+  );
   await expect(303, professional.post('/mine/back', { pin }), 'the screen is taken back');
 }
 

@@ -12,6 +12,8 @@ import { writeIndex } from './index.mjs';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const screens = join(output, 'screens');
 export const html = join(output, 'html');
+// For whoever works on one step of a long journey: walks without looking, and so never passes.
+const quick = Boolean(process.env.MEERZIEN_QUICK);
 
 /** Runs axe on the page as it stands and gives its violations in short lines. */
 export async function axe(page) {
@@ -65,6 +67,7 @@ export class Album {
    * in the page (a recorder that is running), in the language that it has.
    */
   async look(page, name, { still = false, languages = ['nl', 'en'] } = {}) {
+    if (quick) return;
     const number = String((this.pages += 1)).padStart(2, '0');
     const size = page.viewportSize();
     const url = page.url();
@@ -109,6 +112,7 @@ export class Album {
 
   /** Writes the index of all pictures and gives what axe, the narrow page and the Nu checker found. */
   async close() {
+    if (quick) return ['nothing was looked at, since MEERZIEN_QUICK is set'];
     await writeIndex(screens);
     const invalid = await checkHtml(join(html, this.name));
     return [...this.findings, ...invalid];

@@ -6,7 +6,10 @@ export const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Headers that carry somebody's session. */
 export function session(visitor) {
-  return { Cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '), Accept: 'application/json' };
+  return {
+    Cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    Accept: 'application/json',
+  };
 }
 
 /**
@@ -33,7 +36,10 @@ export function upload(visitor, conversation, bytes, { url, metadata, onUpload, 
 
 /** One request of the protocol by hand, for what no client would send. */
 export function ask(visitor, method, path, headers = {}, body) {
-  return visitor.send(method, path, { headers: { 'tus-resumable': '1.0.0', accept: 'application/json', ...headers }, body });
+  return visitor.send(method, path, {
+    headers: { 'tus-resumable': '1.0.0', accept: 'application/json', ...headers },
+    body,
+  });
 }
 
 /** Waits until the recording of a conversation is in one of these states, and gives what the page would get. */

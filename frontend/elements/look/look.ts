@@ -55,6 +55,8 @@ export class Look extends HTMLElement {
       this.#sender.knows(this.#answerAddress(form.dataset.question ?? ''), Number(form.dataset.version) || null);
     }
     addEventListener('pagehide', () => this.#flush(), { signal });
+    addEventListener('beforeunload', (event) => this.#unloading(event), { signal });
+    document.addEventListener('click', (event) => this.#leaving(event), { signal });
     document.addEventListener('visibilitychange', () => document.hidden && this.#flush(), { signal });
     if (!list || !template || !editor) return;
     this.#words = wordsOf(editor);
@@ -327,6 +329,22 @@ export class Look extends HTMLElement {
   async #goOn(address: string): Promise<void> {
     this.#flush();
     if (await this.#sender.settled()) location.assign(address);
+  }
+
+  /** A link is followed once the server has everything that was typed. */
+  #leaving(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+    const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || link.target || elsewhere || event.defaultPrevented) return;
+    if (this.#timers.size === 0 && !this.#sender.waiting) return;
+    event.preventDefault();
+    void this.#goOn(link.href);
+  }
+
+  /** Leaving in another way is asked about while something is on its way. */
+  #unloading(event: BeforeUnloadEvent): void {
+    this.#flush();
+    if (this.#sender.waiting) event.preventDefault();
   }
 
   #flush(): void {

@@ -31,15 +31,16 @@ export class Sender {
   #timer = 0;
   #stopped = false;
   #refusals = 0;
+  /** The page is going away: what is sent now must outlive it. */
+  #leaving = false;
 
   constructor(
     readonly tell: (standing: Standing) => void,
     readonly refused: (address: string, no: No) => void,
   ) {
     window.addEventListener('online', () => this.#wake());
-    window.addEventListener('beforeunload', (event) => {
-      if (this.waiting) event.preventDefault();
-    });
+    window.addEventListener('pagehide', () => (this.#leaving = true));
+    window.addEventListener('pageshow', () => (this.#leaving = false));
   }
 
   /** Whether something is not yet with the server. */
@@ -116,6 +117,7 @@ export class Sender {
       const response = await fetch(address, {
         method: body === null ? 'DELETE' : 'PUT',
         credentials: 'same-origin',
+        keepalive: this.#leaving,
         headers: { accept: 'application/json', 'content-type': 'application/json' },
         ...(body === null ? {} : { body: JSON.stringify({ ...body, base }) }),
       });

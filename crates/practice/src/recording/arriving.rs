@@ -197,6 +197,7 @@ impl House {
         if row.state == RecordingState::Ready {
             return Err(Refusal::RecordingPresent.into());
         }
+        self.take_away_assets(&row).await?;
         self.vault.remove(permit.scope(), row.object).await?;
         let mut c = self.db.write().await?;
         steps::delete(&mut c, id).await?;

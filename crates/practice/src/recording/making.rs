@@ -3,7 +3,7 @@
 //! A try may stop at any point. What it had made by then stands in the records, and the next try begins by
 //! taking that away, so that nothing is left over and nothing is there twice.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures::{StreamExt, stream};
@@ -12,7 +12,6 @@ use method::permit::Deed;
 use method::recording::RecordingState;
 use method::time::Stamp;
 use method::{Permit, Refusal};
-use records::jobs::{self, Job};
 use records::recording::{Recording, steps};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -20,17 +19,6 @@ use vault::BoxError;
 
 use super::{Media, stills};
 use crate::{Caller, Error, House, Result};
-
-pub use records::jobs::NotDone;
-
-/// Something for a worker to do.
-#[derive(Clone, Copy, Debug)]
-pub struct Work {
-    /// Which recording to make watchable.
-    pub recording: RecordingId,
-    /// Whether there will be no other try.
-    pub last: bool,
-}
 
 /// What is played.
 #[derive(Debug)]
@@ -68,9 +56,9 @@ pub struct Made {
     pub content_type: String,
     /// What is played.
     pub playing: Playing,
-    /// The waveform: one byte for every tenth of a second.
+    /// The waveform: one byte for every tenth of a second. Empty when it is drawn later.
     pub peaks: Vec<u8>,
-    /// Small pictures with their places.
+    /// Small pictures with their places. Empty when they are drawn later.
     pub stills: Vec<(u64, Bytes)>,
 }
 
@@ -80,32 +68,11 @@ pub struct Making {
     house: Arc<House>,
     caller: Caller,
     row: Recording,
+    /// What this try has put into the vault so far.
+    kept: Mutex<Vec<ObjectId>>,
 }
 
 impl House {
-    /// Works until dropped, with one job at a time. `name` must be another one for every worker that runs.
-    pub async fn work<F>(
-        self: Arc<Self>,
-        name: &str,
-        hands: impl Fn(Arc<Self>, Work) -> F + Send + Sync + 'static,
-    ) where
-        F: Future<Output = std::result::Result<(), NotDone>> + Send + 'static,
-    {
-        let house = Arc::clone(&self);
-        let hands = Arc::new(hands);
-        let each = jobs::Hands::new(move |one: jobs::Try| {
-            let (house, hands) = (Arc::clone(&house), Arc::clone(&hands));
-            async move {
-                let Job::MakeWatchable { recording } = one.job;
-                match RecordingId::parse(&recording) {
-                    Some(recording) => hands(house, Work { recording, last: one.last }).await,
-                    None => Ok(()),
-                }
-            }
-        });
-        jobs::work(&self.db, name, Arc::clone(&self.bell), each).await;
-    }
-
     /// Takes up a recording to make it watchable. Nothing when it is so already, or gone.
     ///
     /// # Errors
@@ -113,7 +80,8 @@ impl House {
     pub async fn making(self: &Arc<Self>, id: RecordingId, now: Stamp) -> Result<Option<Making>> {
         let row = records::recording::by_id(&mut self.db.read().await?, id).await?;
         let Some(row) = row.filter(|row| row.state == RecordingState::Whole) else { return Ok(None) };
-        let making = Making { house: Arc::clone(self), caller: Caller::worker(now), row };
+        let making =
+            Making { house: Arc::clone(self), caller: Caller::worker(now), row, kept: Mutex::default() };
         match making.permit().await {
             Ok(_) => {}
             // Consent ended while it waited: whoever ended it destroys it.
@@ -123,27 +91,20 @@ impl House {
         making.take_away_assets().await?;
         Ok(Some(making))
     }
+}
 
-    /// Asks for another try of making a recording watchable, for the one who records.
-    ///
-    /// # Errors
-    /// The rule's refusal; `Unknown` when there is no such recording.
-    pub async fn try_recording_again(
-        &self,
-        caller: &Caller,
-        conversation: method::ids::ConversationId,
-        id: RecordingId,
-    ) -> Result<()> {
-        self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
-        if row.state == RecordingState::Whole && row.failed.is_some() {
-            let mut c = self.db.write().await?;
-            steps::set_failed(&mut c, id, None).await?;
-            jobs::ask(&mut c, &Job::MakeWatchable { recording: id.to_string() }).await?;
-            c.commit().await?;
-            self.bell.notify_one();
+impl House {
+    /// Takes away everything that was made from a recording.
+    pub(super) async fn take_away_assets(&self, row: &Recording) -> Result<()> {
+        let assets = records::assets::of_recording(&mut self.db.read().await?, row.id).await?;
+        for asset in &assets {
+            if let Some(object) = ObjectId::parse(&asset.object) {
+                self.vault.remove(row.conversation.into(), object).await?;
+            }
         }
-        Ok(())
+        let mut c = self.db.write().await?;
+        records::assets::forget(&mut c, row.id).await?;
+        Ok(c.commit().await?)
     }
 }
 
@@ -191,6 +152,18 @@ impl Making {
     /// # Errors
     /// The rule's refusal, or when records or vault fail; then another try may do it.
     pub async fn made(&self, made: Made) -> Result<()> {
+        match self.keep_all(made).await {
+            Ok(true) => Ok(()),
+            // It was thrown away while it was being made.
+            Ok(false) => self.let_go().await,
+            Err(error) => {
+                self.let_go().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn keep_all(&self, made: Made) -> Result<bool> {
         let (head, body, part) = match made.playing {
             Playing::Itself => (None, None, None),
             Playing::Headed { head, part } => (Some(head), None, Some(part)),
@@ -200,7 +173,9 @@ impl Making {
             Some(head) => Some(self.keep("head", &made.content_type, head).await?),
             None => None,
         };
-        self.keep("peaks", "application/octet-stream", made.peaks).await?;
+        if !made.peaks.is_empty() {
+            self.keep("peaks", "application/octet-stream", made.peaks).await?;
+        }
         if !made.stills.is_empty() {
             self.keep("stills", "application/octet-stream", stills::pack(&made.stills)).await?;
         }
@@ -212,7 +187,27 @@ impl Making {
             playing: &playing,
         };
         let mut c = self.house.db.write().await?;
-        steps::set_ready(&mut c, self.row.id, &ready, self.caller.now).await?;
+        let is_ready = steps::set_ready(&mut c, self.row.id, &ready, self.caller.now).await?;
+        c.commit().await?;
+        Ok(is_ready)
+    }
+
+    /// Takes away what this try put into the vault: it did not come to a good end.
+    ///
+    /// # Errors
+    /// When records or vault fail; then the next try takes it away.
+    pub async fn let_go(&self) -> Result<()> {
+        let row = records::recording::by_id(&mut self.house.db.read().await?, self.row.id).await?;
+        // A line to the database that broke at the last word may have kept it after all.
+        if row.is_some_and(|row| row.state == RecordingState::Ready) {
+            return Ok(());
+        }
+        let kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
+        for object in kept {
+            self.house.vault.remove(self.row.conversation.into(), object).await?;
+        }
+        let mut c = self.house.db.write().await?;
+        records::assets::forget(&mut c, self.row.id).await?;
         Ok(c.commit().await?)
     }
 
@@ -256,6 +251,7 @@ impl Making {
     /// Written down before it is made, so that a next try finds it whatever happens.
     async fn begin_asset(&self, kind: &str, content_type: &str, length: u64) -> Result<ObjectId> {
         let object = ObjectId::new();
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(object);
         let asset = records::assets::Asset {
             object: object.to_string(),
             recording: self.row.id.to_string(),
@@ -272,15 +268,7 @@ impl Making {
     }
 
     async fn take_away_assets(&self) -> Result<()> {
-        let assets = records::assets::of_recording(&mut self.house.db.read().await?, self.row.id).await?;
-        for asset in &assets {
-            if let Some(object) = ObjectId::parse(&asset.object) {
-                self.house.vault.remove(self.row.conversation.into(), object).await?;
-            }
-        }
-        let mut c = self.house.db.write().await?;
-        records::assets::forget(&mut c, self.row.id).await?;
-        Ok(c.commit().await?)
+        self.house.take_away_assets(&self.row).await
     }
 }
 

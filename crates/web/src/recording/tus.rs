@@ -13,7 +13,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
+use axum::routing::{head, post};
 use axum::{Extension, Router, middleware};
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
@@ -34,10 +34,7 @@ const SILENCE: Duration = Duration::from_secs(60);
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/tus/{conversation}", post(create).options(options))
-        .route(
-            "/tus/{conversation}/{recording}",
-            axum::routing::head(offset).patch(take).delete(end).options(options),
-        )
+        .route("/tus/{conversation}/{recording}", head(offset).patch(take).delete(end).options(options))
         .layer(middleware::map_response(say_version))
 }
 
