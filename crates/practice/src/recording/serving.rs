@@ -156,8 +156,11 @@ impl House {
         object: ObjectId,
         face: Face,
     ) -> Result<Media> {
-        let row = records::recording::by_object(&mut self.db.read().await?, object).await?;
-        let row = row.ok_or(Refusal::Unknown)?;
+        let mut c = self.db.read().await?;
+        let Some(row) = records::recording::by_object(&mut c, object).await? else {
+            return Err(crate::consent::missing(&mut c, caller, object).await?);
+        };
+        drop(c);
         self.permit(caller, row.conversation, Deed::Watch).await?;
         if row.state != RecordingState::Ready {
             return Err(Refusal::RecordingMissing.into());

@@ -11,6 +11,7 @@ use method::permit::Reader;
 use method::roles::{Perspective, Role};
 use method::time::Stamp;
 use practice::Caller;
+use practice::recording::Face;
 use records::{on, run};
 
 use crate::consent::answers;
@@ -105,9 +106,11 @@ async fn whoever_is_in_the_picture_stops_it_all_and_so_does_the_privacy_officer_
             assert_eq!(traces(&keys, id).len(), 1, "its key");
             house.withdraw(caller, id).await.unwrap();
             everything_refuses(&setting, id, Refusal::ConsentWithdrawn, NOW).await;
-            assert!(
-                house.open_media(&client, film.object, practice::recording::Face::Original).await.is_err()
-            );
+            let media = house.open_media(&client, film.object, Face::Original).await.map(|_| ());
+            assert_eq!(refusal(media), Refusal::ConsentWithdrawn);
+            let stranger =
+                house.open_media(&setting.colleague, film.object, Face::Original).await.map(|_| ());
+            assert_eq!(refusal(stranger), Refusal::Unknown, "a stranger does not even learn that it was");
             assert_eq!(traces(&keys, id), Vec::<String>::new(), "the key is gone");
             assert_eq!(traces(&vault, id), Vec::<String>::new(), "objects are gone");
             assert_eq!(content(&setting, id).await, Vec::<&str>::new(), "rows are gone");

@@ -15,7 +15,6 @@ use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::{Error, secrets};
 use serde::Deserialize;
-use tokio::sync::Mutex;
 use tower_sessions::Session;
 
 use super::{second, show};
@@ -28,9 +27,6 @@ use crate::visit::{Staff, Visit, keys};
 
 /// How often a PIN may be wrong before one has to sign in again.
 const TRIES: i64 = 5;
-
-/// One try at a time, so that guesses side by side are counted too.
-static TRYING: Mutex<()> = Mutex::const_new(());
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -72,6 +68,11 @@ pub(crate) async fn place(session: Option<&Session>) -> Option<String> {
     room(&word).map(|room| format!("/mine/{room}"))
 }
 
+/// What the browser's cookie holds: the session's id.
+fn cookie(session: &Session) -> Result<String, Fault> {
+    session.id().map(|id| id.to_string()).ok_or_else(Fault::unknown)
+}
+
 fn inner(error: tower_sessions::session::Error) -> Fault {
     Error::Inner(format!("session: {error}")).into()
 }
@@ -111,7 +112,7 @@ async fn hand_over(
     let pin = secrets::hash(typed.pin).await?;
     session.insert(keys::HANDED_FOR, room).await.map_err(inner)?;
     session.insert(keys::HANDED_PIN, pin).await.map_err(inner)?;
-    session.insert(keys::HANDED_TRIES, 0_i64).await.map_err(inner)?;
+    app.house.reset_session_tries(&cookie(&session)?).await?;
     session.insert(keys::HANDED_TO, client.to_string()).await.map_err(inner)?;
     Ok(Redirect::to(&format!("/mine/{room}")).into_response())
 }
@@ -140,21 +141,17 @@ async fn take_back(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let Some(member) = visit.handed_by else { return Ok(Redirect::to("/home").into_response()) };
-    let trying = TRYING.lock().await;
-    session.load().await.map_err(inner)?;
-    let tries = session.get::<i64>(keys::HANDED_TRIES).await.map_err(inner)?.unwrap_or(TRIES) + 1;
-    session.insert(keys::HANDED_TRIES, tries).await.map_err(inner)?;
-    session.save().await.map_err(inner)?;
+    // Counted before it is looked at, so that guesses side by side count too.
+    let tries = app.house.count_session_try(&cookie(&session)?).await?.unwrap_or(TRIES + 1);
     let hash = session.get::<String>(keys::HANDED_PIN).await.map_err(inner)?;
     let fits = tries <= TRIES
         && (secrets::fits(typed.pin.clone(), hash).await?
             || app.house.check_own_password(member, typed.pin).await.is_ok());
-    drop(trying);
     if fits {
         let room = session.get::<String>(keys::HANDED_FOR).await.map_err(inner)?;
         let caller = visit.as_participant().ok_or_else(Fault::unknown)?;
         let conversation = app.house.own_place(&caller).await?.0;
-        for key in [keys::HANDED_TO, keys::HANDED_FOR, keys::HANDED_PIN, keys::HANDED_TRIES] {
+        for key in [keys::HANDED_TO, keys::HANDED_FOR, keys::HANDED_PIN] {
             session.remove::<serde_json::Value>(key).await.map_err(inner)?;
         }
         let room = room.as_deref().and_then(self::room).unwrap_or("consent");
