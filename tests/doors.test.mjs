@@ -145,7 +145,10 @@ describe('every door', () => {
       for (const who of everyone) {
         const sent = typeof form === 'function' ? form(seed) : (form ?? {});
         const visitor = seed.people[who];
-        const answer = method === 'GET' ? await visitor.get(path, { headers }) : await visitor.send(method, path, { form: sent, headers });
+        const answer =
+          method === 'GET'
+            ? await visitor.get(path, { headers })
+            : await visitor.send(method, path, { form: sent, headers });
         const said = `${who} at ${method} ${path}: ${answer.status} ${answer.headers.location ?? ''}`;
         assert.ok(answer.status < 500, said);
         assert.equal(shut(answer), !may.includes(who), said);

@@ -112,7 +112,7 @@ const plant = (x, y, size) =>
 
 /** Who speaks: the person's sign, with three small bars that move along with the voice. */
 function sign(x, y, who, level = 0, dark = false) {
-  const colour = { professional: dark ? '#7fc0c6' : '#1f6a72', client: dark ? '#f0b469' : '#a4550f' }[who];
+  const colour = { professional: dark ? '#86aef5' : '#1b3566', client: dark ? '#ffcf9e' : '#a8480f' }[who];
   const shape = who === 'professional' ? `<circle cx="${x - 10}" cy="${y}" r="5"/>` : `<path d="M${x - 10} ${y - 6.5} l6.5 6.5 -6.5 6.5 -6.5 -6.5 z"/>`;
   const bars = level
     ? [3, 5, 4].map((h, i) => rect(x + 2 + i * 6, y - (h + level * (i === 1 ? 2 : 1)) / 2 - 1, 3.4, h + level * (i === 1 ? 2 : 1) + 2, colour, 'rx="1.7"')).join('')

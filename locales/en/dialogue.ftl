@@ -108,6 +108,7 @@ alternative-example-20-words = "I won't fill it in. What is happening in you?"
 ## On the pages of this room
 
 dialogue-title = Looking together
+dialogue-door = What each saw now lies side by side.
 dialogue-lead = Each of you looked alone. Now it all lies side by side. Where it differs, there is something to learn.
 dialogue-waits = { $count ->
         [one] { $who } is still looking. Their look joins as soon as it is done.
@@ -124,6 +125,7 @@ dialogue-differently-help = Nobody is right. What did one see that the other did
 dialogue-one-h = One of you saw this
 dialogue-one-help = It weighs just as much. Show the other where.
 dialogue-moment = { $kind }, { $time }
+dialogue-place = Moment at { $time }
 dialogue-open = Talk about this
 dialogue-read = read together
 dialogue-read-together = Read this together
@@ -134,6 +136,7 @@ dialogue-lie-apart = Here you saw it differently. Show each other where.
 dialogue-lie-unknown = Someone does not know. That too is an answer.
 dialogue-additions = Added later
 dialogue-saw-nothing = Marked nothing here.
+dialogue-asks = To talk about
 dialogue-aids = Help for the talk
 dialogue-agenda-h = How it can go
 dialogue-phrase-h = Sentences that help

@@ -38,3 +38,4 @@ journey-intake-title = Start of the journey
 journey-close-title = Looking back on the journey
 journey-sheet-lead = Only you read this.
 journey-sheet-save = Keep
+journey-print = Print on one sheet

@@ -108,6 +108,7 @@ alternative-example-20-words = "Ik vul het niet in. Wat gebeurt er bij u?"
 ## On the pages of this room
 
 dialogue-title = Samen kijken
+dialogue-door = Wat ieder zag, ligt nu naast elkaar.
 dialogue-lead = Jullie keken ieder apart. Nu ligt alles naast elkaar. Waar het verschilt, valt iets te leren.
 dialogue-waits = { $count ->
         [one] { $who } kijkt nog. Zodra die klaar is, komt die kijkronde erbij.
@@ -124,6 +125,7 @@ dialogue-differently-help = Niemand heeft gelijk. Wat zag de één dat de ander 
 dialogue-one-h = Dit zag één van jullie
 dialogue-one-help = Dat telt net zo zwaar. Laat de ander zien waar.
 dialogue-moment = { $kind }, { $time }
+dialogue-place = Moment op { $time }
 dialogue-open = Praat hierover
 dialogue-read = samen gelezen
 dialogue-read-together = Lees dit samen
@@ -134,6 +136,7 @@ dialogue-lie-apart = Hier keken jullie verschillend. Laat elkaar zien waar.
 dialogue-lie-unknown = Iemand weet het niet. Ook dat is een antwoord.
 dialogue-additions = Later toegevoegd
 dialogue-saw-nothing = Merkte hier niets aan.
+dialogue-asks = Om over te praten
 dialogue-aids = Hulp bij het gesprek
 dialogue-agenda-h = Zo kan het lopen
 dialogue-phrase-h = Zinnen die helpen

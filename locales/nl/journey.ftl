@@ -38,3 +38,4 @@ journey-intake-title = Begin van het traject
 journey-close-title = Terugkijken op het traject
 journey-sheet-lead = Alleen jij leest dit.
 journey-sheet-save = Bewaar
+journey-print = Druk af op één blad

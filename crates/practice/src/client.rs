@@ -117,8 +117,10 @@ impl House {
             Ok(link) => link,
             Err(way) => return Ok(way),
         };
-        records::client::count_attempt(&mut c, link.participant).await?;
-        let left = ATTEMPTS - link.attempts - 1;
+        let Some(attempt) = records::client::count_attempt(&mut c, link.participant, now).await? else {
+            return Ok(Way::Locked(LOCK_MINUTES));
+        };
+        let left = ATTEMPTS - attempt;
         if left <= 0 {
             // The last try: locked beforehand, and opened again if the code turns out to be right.
             let until = now.plus_minutes(LOCK_MINUTES);

@@ -42,6 +42,16 @@ pub(crate) async fn kept(c: &mut Conn, id: ConversationId) -> Result<(Facts, met
     Ok((facts, ids::organisation(&row.organisation)?))
 }
 
+/// Why something cannot be found: it went with a conversation of the reader's that ended; else there is no such thing.
+pub(crate) async fn missing(c: &mut Conn, caller: &Caller, id: impl std::fmt::Display) -> Result<Error> {
+    let Some(conversation) = records::consent::gone(c, &id.to_string()).await? else {
+        return Ok(Refusal::Unknown.into());
+    };
+    let (facts, _) = kept(c, conversation).await?;
+    let why = method::consent::decide(&facts, &caller.reader, Deed::Prepare, caller.now);
+    Ok(why.err().unwrap_or(Refusal::Unknown).into())
+}
+
 pub(crate) async fn note(
     c: &mut Conn,
     org: method::ids::OrganisationId,

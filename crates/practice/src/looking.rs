@@ -277,7 +277,9 @@ fn is_written_for_client(look: &Look) -> bool {
 
 /// A look that the reader may work on: their own, or the client's that they write down. All else is unknown.
 pub(crate) async fn mine(c: &mut Conn, caller: &Caller, id: LookId) -> Result<(Permit, Look, Facts)> {
-    let conversation = looking::conversation_of(c, id).await?.ok_or(Refusal::Unknown)?;
+    let Some(conversation) = looking::conversation_of(c, id).await? else {
+        return Err(crate::consent::missing(c, caller, id).await?);
+    };
     let facts = conversation::facts(c, conversation).await?.ok_or(Refusal::Unknown)?;
     let permit = consent::decide(&facts, &caller.reader, Deed::Look, caller.now)?;
     let look = looking::visible(c, &permit).await?.into_iter().find(|look| look.id == id);

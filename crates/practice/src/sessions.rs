@@ -59,6 +59,27 @@ impl House {
         Ok(c.commit().await?)
     }
 
+    /// Counts a try at taking a handed-over screen back; nothing when the session ended.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn count_session_try(&self, cookie: &str) -> Result<Option<i64>> {
+        let mut c = self.db.write().await?;
+        let tries = records::sessions::count_try(&mut c, &secrets::fingerprint(cookie)).await?;
+        c.commit().await?;
+        Ok(tries)
+    }
+
+    /// Starts counting tries anew, when a screen is handed over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reset_session_tries(&self, cookie: &str) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::reset_tries(&mut c, &secrets::fingerprint(cookie)).await?;
+        Ok(c.commit().await?)
+    }
+
     /// Forgets the sessions that ended by themselves.
     ///
     /// # Errors

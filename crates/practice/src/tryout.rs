@@ -91,7 +91,9 @@ fn state(row: &records::tryout::Tryout) -> Result<TryoutState> {
 
 /// Finds a tryout and asks the rules of its conversation; a stranger learns nothing, not even that it exists.
 async fn reach(c: &mut Conn, caller: &Caller, id: TryoutId, deed: Deed) -> Result<Reached> {
-    let row = records::tryout::by_id(c, id).await?.ok_or(Refusal::Unknown)?;
+    let Some(row) = records::tryout::by_id(c, id).await? else {
+        return Err(crate::consent::missing(c, caller, id).await?);
+    };
     let conversation = ids::conversation(&row.conversation)?;
     let facts = facts(c, conversation).await?;
     let permit = consent::decide(&facts, &caller.reader, deed, caller.now)?;

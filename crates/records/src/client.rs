@@ -103,14 +103,19 @@ pub async fn of_participant(c: &mut Conn, participant: ParticipantId) -> Result<
     row.map(read).transpose()
 }
 
-/// Counts an attempt before the code is looked at, so that guesses side by side count too.
+/// Counts an attempt before the code is looked at, and gives which one it is; nothing while the link rests.
+///
+/// The row itself keeps two guesses side by side apart, so both are counted, on either engine.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn count_attempt(c: &mut Conn, participant: ParticipantId) -> Result<()> {
-    let sql = "update client_links set attempts = attempts + 1 where participant = $1";
-    run!(c, sqlx::query(sql).bind(participant.to_string()));
-    Ok(())
+pub async fn count_attempt(c: &mut Conn, participant: ParticipantId, now: Stamp) -> Result<Option<i64>> {
+    let sql = "update client_links set attempts = attempts + 1
+               where participant = $1 and (locked_until is null or locked_until <= $2) returning attempts";
+    let id = participant.to_string();
+    let row: Option<(i64,)> =
+        on!(c, db => sqlx::query_as(sql).bind(id).bind(now.0).fetch_optional(db).await?);
+    Ok(row.map(|(attempts,)| attempts))
 }
 
 /// Starts counting anew: after a right code, or with a lock after too many wrong ones.

@@ -179,8 +179,12 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// # Errors
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
-    // Children first; `$1` is the conversation in each.
-    const STEPS: [&str; 14] = [
+    // What will be asked for again by its address; then children first. `$1` is the conversation in each.
+    const STEPS: [&str; 18] = [
+        "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
+        "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
+        "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
+        "insert into gone (id, conversation) select id, conversation from tryouts where conversation = $1",
         "delete from tryout_outcomes where tryout in (select id from tryouts where conversation = $1)",
         "delete from tryouts where conversation = $1",
         "update tryouts set next_conversation = null where next_conversation = $1",
@@ -200,6 +204,16 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         run!(c, sqlx::query(sql).bind(id.to_string()));
     }
     Ok(())
+}
+
+/// The conversation to which something belonged that was forgotten with it.
+///
+/// # Errors
+/// When the database refuses or holds an id that is none.
+pub async fn gone(c: &mut Conn, id: &str) -> Result<Option<ConversationId>> {
+    let sql = "select conversation from gone where id = $1";
+    let row: Option<(String,)> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_optional(db).await?);
+    row.map(|(text,)| word(ConversationId::parse, &text, "gone.conversation")).transpose()
 }
 
 #[derive(FromRow)]

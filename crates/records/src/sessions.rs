@@ -108,3 +108,22 @@ pub async fn delete_of_participant(c: &mut Conn, id: ParticipantId) -> Result<()
     run!(c, sqlx::query("delete from sessions where participant = $1").bind(id.to_string()));
     Ok(())
 }
+
+/// Counts a try at taking a handed-over screen back, and gives which one it is. The row keeps tries side by side apart.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_try(c: &mut Conn, id: &str) -> Result<Option<i64>> {
+    let sql = "update sessions set tries = tries + 1 where id = $1 returning tries";
+    let row: Option<(i64,)> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_optional(db).await?);
+    Ok(row.map(|(tries,)| tries))
+}
+
+/// Starts counting tries anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reset_tries(c: &mut Conn, id: &str) -> Result<()> {
+    run!(c, sqlx::query("update sessions set tries = 0 where id = $1").bind(id));
+    Ok(())
+}

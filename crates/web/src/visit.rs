@@ -29,8 +29,6 @@ pub mod keys {
     pub const HANDED_FOR: &str = "handed-for";
     /// Argon2id of the PIN that takes the screen back.
     pub const HANDED_PIN: &str = "handed-pin";
-    /// How often a wrong PIN was typed.
-    pub const HANDED_TRIES: &str = "handed-tries";
     /// The browser, in a few words, for the list of sessions.
     pub const AGENT: &str = "agent";
     /// When the session was last written down.

@@ -2,8 +2,11 @@
 //! journey; and what strangers and latecomers find. On both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod client;
+mod consent;
 mod dialogue;
 mod journey;
 mod recording;
 mod setting;
 mod tryout;
+mod withdrawal;

@@ -315,7 +315,7 @@ async fn a_withdrawal_ends_what_is_being_read_made_and_sent() {
         assert!(read < 4 << 20, "{read} bytes were read after the withdrawal");
         assert!(matches!(rest.last(), Some(Err(practice::Error::Refused(Refusal::ConsentWithdrawn)))));
         assert!(s.objects(id).is_empty());
-        assert_eq!(refusal(house.open_media(by, object, Face::Original).await), Refusal::Unknown);
+        assert_eq!(refusal(house.open_media(by, object, Face::Original).await), Refusal::ConsentWithdrawn);
         assert_eq!(refusal(house.begin_recording(by, id, &FILE).await), Refusal::ConsentWithdrawn);
 
         // The same in the middle of an upload: what comes after it is not written.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures::stream;
 use method::consent::{Means, Purpose};
-use method::ids::{ConversationId, MemberId, MomentId};
+use method::ids::{ConversationId, MemberId, MomentId, OrganisationId};
 use method::looking::{LeadQuestion, MomentKind, Step, Strength, Whose};
 use method::roles::{Perspective, Role};
 use method::time::Stamp;
@@ -28,7 +28,8 @@ pub struct Setting {
     pub coach: Caller,
     /// Another professional of the same organisation.
     pub colleague: Caller,
-    _folder: tempfile::TempDir,
+    /// Everything that is kept lies here.
+    pub folder: tempfile::TempDir,
 }
 
 /// Tells `story` on SQLite, and on PostgreSQL when `MEERZIEN_TEST_POSTGRES_URL` names a server.
@@ -61,7 +62,36 @@ impl Setting {
             people.push(Caller::member(house.member(id).await.unwrap().unwrap(), NOW));
         }
         let [professional, coach, colleague] = people.try_into().unwrap_or_else(|_| unreachable!());
-        Self { house, professional, coach, colleague, _folder: folder }
+        Self { house, professional, coach, colleague, folder }
+    }
+
+    /// The records themselves, beside the house: to see what is left in them.
+    pub async fn records(&self) -> records::Db {
+        let address = self.house.settings.database.clone();
+        let file = self.folder.path().join("records.db");
+        let address = address.unwrap_or_else(|| format!("sqlite:{}", file.display()));
+        records::Db::open(&address).await.unwrap()
+    }
+
+    /// Someone else of the same organisation, with one role.
+    pub async fn with_role(&self, name: &str, role: Role) -> Caller {
+        let organisation = self.professional.member.as_ref().unwrap().organisation;
+        self.in_organisation(organisation, name, role).await
+    }
+
+    /// Someone of another organisation, with one role.
+    pub async fn elsewhere(&self, name: &str, role: Role) -> Caller {
+        let terms = Terms::of("Elders", "020", "fg@elders.example");
+        let organisation = self.house.add_organisation(&terms, NOW).await.unwrap();
+        self.in_organisation(organisation, name, role).await
+    }
+
+    async fn in_organisation(&self, organisation: OrganisationId, name: &str, role: Role) -> Caller {
+        let email = format!("{}@nog.example", name.to_lowercase());
+        let roles = [role];
+        let new = NewMember { organisation, name, email: &email, password: None, roles: &roles, demo: false };
+        let id = self.house.add_member(new, NOW).await.unwrap();
+        Caller::member(self.house.member(id).await.unwrap().unwrap(), NOW)
     }
 
     /// A conversation to which nobody said anything yet.

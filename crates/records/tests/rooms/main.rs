@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod audit;
+mod client;
+mod consent;
 mod conversation;
 mod dialogue;
 mod engines;

@@ -150,7 +150,10 @@ async fn go_on(State(app): State<App>, guest: Guest, headers: HeaderMap, Form(ty
         ("next", None, 0) => step(&guest, &here, 1, Vec::new(), typed.name, Wrong::default()),
         ("next", None, NAME) => match mend(tidy_code_name(&typed.name), here.words)? {
             Ok(name) => step(&guest, &here, CHECK, yes, name, Wrong::default()),
-            Err(wrong) => step(&guest, &here, NAME, yes, typed.name, wrong),
+            Err(wrong) => {
+                let page = step(&guest, &here, NAME, yes, typed.name, wrong)?;
+                Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            }
         },
         ("next", None, CHECK) => finish(&app, &guest, &here, &headers, &yes, &typed.name).await,
         _ => Err(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),

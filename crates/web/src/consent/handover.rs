@@ -11,10 +11,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use method::Refusal;
+use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::{Error, secrets};
 use serde::Deserialize;
-use tokio::sync::Mutex;
 use tower_sessions::Session;
 
 use super::{second, show};
@@ -27,9 +27,6 @@ use crate::visit::{Staff, Visit, keys};
 
 /// How often a PIN may be wrong before one has to sign in again.
 const TRIES: i64 = 5;
-
-/// One try at a time, so that guesses side by side are counted too.
-static TRYING: Mutex<()> = Mutex::const_new(());
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -71,6 +68,11 @@ pub(crate) async fn place(session: Option<&Session>) -> Option<String> {
     room(&word).map(|room| format!("/mine/{room}"))
 }
 
+/// What the browser's cookie holds: the session's id.
+fn cookie(session: &Session) -> Result<String, Fault> {
+    session.id().map(|id| id.to_string()).ok_or_else(Fault::unknown)
+}
+
 fn inner(error: tower_sessions::session::Error) -> Fault {
     Error::Inner(format!("session: {error}")).into()
 }
@@ -90,18 +92,27 @@ async fn hand_over(
         return Err(Refusal::ConsentWithdrawn.into());
     }
     let room = room(&typed.r#for).ok_or(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form"))?;
+    // There must be something to ask.
+    let asked = match room {
+        "second" => second::waits_for(&conversation, Perspective::Client),
+        _ => conversation.recording.is_none_or(RecordingState::makes_room),
+    };
+    if !asked {
+        return Ok(Redirect::to(&format!("/conversations/{}/{room}", conversation.id)).into_response());
+    }
     if let Err(wrong) = mend(check_pin(&typed.pin), staff.visit.words)? {
-        return match room {
-            "second" => second::form(&staff, &conversation, wrong),
-            _ => show::form(&app, &staff, &conversation, wrong).await,
+        let page = match room {
+            "second" => second::form(&staff, &conversation, wrong)?,
+            _ => show::form(&app, &staff, &conversation, wrong).await?,
         };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let client = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
     let client = client.ok_or(Refusal::Unknown)?.id;
     let pin = secrets::hash(typed.pin).await?;
     session.insert(keys::HANDED_FOR, room).await.map_err(inner)?;
     session.insert(keys::HANDED_PIN, pin).await.map_err(inner)?;
-    session.insert(keys::HANDED_TRIES, 0_i64).await.map_err(inner)?;
+    app.house.reset_session_tries(&cookie(&session)?).await?;
     session.insert(keys::HANDED_TO, client.to_string()).await.map_err(inner)?;
     Ok(Redirect::to(&format!("/mine/{room}")).into_response())
 }
@@ -130,21 +141,17 @@ async fn take_back(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let Some(member) = visit.handed_by else { return Ok(Redirect::to("/home").into_response()) };
-    let trying = TRYING.lock().await;
-    session.load().await.map_err(inner)?;
-    let tries = session.get::<i64>(keys::HANDED_TRIES).await.map_err(inner)?.unwrap_or(TRIES) + 1;
-    session.insert(keys::HANDED_TRIES, tries).await.map_err(inner)?;
-    session.save().await.map_err(inner)?;
+    // Counted before it is looked at, so that guesses side by side count too.
+    let tries = app.house.count_session_try(&cookie(&session)?).await?.unwrap_or(TRIES + 1);
     let hash = session.get::<String>(keys::HANDED_PIN).await.map_err(inner)?;
     let fits = tries <= TRIES
         && (secrets::fits(typed.pin.clone(), hash).await?
             || app.house.check_own_password(member, typed.pin).await.is_ok());
-    drop(trying);
     if fits {
         let room = session.get::<String>(keys::HANDED_FOR).await.map_err(inner)?;
         let caller = visit.as_participant().ok_or_else(Fault::unknown)?;
         let conversation = app.house.own_place(&caller).await?.0;
-        for key in [keys::HANDED_TO, keys::HANDED_FOR, keys::HANDED_PIN, keys::HANDED_TRIES] {
+        for key in [keys::HANDED_TO, keys::HANDED_FOR, keys::HANDED_PIN] {
             session.remove::<serde_json::Value>(key).await.map_err(inner)?;
         }
         let room = room.as_deref().and_then(self::room).unwrap_or("consent");
@@ -155,9 +162,8 @@ async fn take_back(
         return Ok(Redirect::to("/sign-in").into_response());
     }
     let wrong = mend::<()>(Err(Error::invalid("pin", "invalid-pin-wrong")), visit.words)?;
-    let mut answer = form(&visit, wrong.err().unwrap_or_default()).await?;
-    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(answer)
+    let page = form(&visit, wrong.err().unwrap_or_default()).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// Refuses every page but the questions while the screen is handed over.

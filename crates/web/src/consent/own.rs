@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::post;
 use axum_extra::extract::Form;
@@ -37,6 +38,9 @@ async fn say(
     };
     match mend(done, staff.visit.words)? {
         Ok(()) => Ok(Redirect::to(&format!("/conversations/{}/consent", conversation.id)).into_response()),
-        Err(wrong) => show::form(&app, &staff, &conversation, wrong).await,
+        Err(wrong) => {
+            let page = show::form(&app, &staff, &conversation, wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
     }
 }

@@ -44,7 +44,7 @@ struct SecondPage {
 }
 
 /// Whoever sits in a chair and has not said the second yes to looking.
-fn waits_for(conversation: &Overview, chair: Perspective) -> bool {
+pub(super) fn waits_for(conversation: &Overview, chair: Perspective) -> bool {
     let party = conversation.facts.parties.iter().find(|party| party.perspective == chair);
     let yes = party.and_then(|party| party.yes(Purpose::Look));
     yes.is_some_and(|yes| yes.lives() && !yes.confirmed())
@@ -114,6 +114,9 @@ async fn say(
     };
     match mend(done, staff.visit.words)? {
         Ok(()) => Ok(Redirect::to(&format!("/conversations/{}/second", conversation.id)).into_response()),
-        Err(wrong) => form(&staff, &conversation, wrong),
+        Err(wrong) => {
+            let page = form(&staff, &conversation, wrong)?;
+            Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
     }
 }

@@ -105,6 +105,8 @@ struct SubjectPage {
     here: String,
     player: Option<Player>,
     saw: Vec<Saw>,
+    /// Questions that help on, one per kind of moment that was seen here.
+    asks: Vec<String>,
     question: Option<Question>,
     reading: Option<Read>,
     beside: Vec<Read>,
@@ -166,16 +168,18 @@ pub(super) async fn render(
     let own = table.readings.iter().find(|reading| reading.subject == about);
     let beside = table.readings.iter().filter(|one| one.subject != about && here.contains(&one.subject));
     let me = overview.me.key().to_owned();
+    let saw = saw(&viewer, about);
     let player = match clip(&table, about) {
-        Some(clip) => film(app, anyone, id).await?.map(|player| player.at(clip.from, clip.to)),
+        Some(clip) => film(app, anyone, id, true).await?.map(|player| player.at(clip.from, clip.to)),
         None => None,
     };
     Ok(page(&SubjectPage {
-        frame: anyone.visit.frame_titled(viewer.about(about)).wide(),
+        frame: anyone.visit.frame_titled(viewer.title(about)).wide(),
         back: format!("/conversations/{id}/dialogue"),
         here: href(id, about),
         player,
-        saw: saw(&viewer, about),
+        asks: asks(&saw),
+        saw,
         question: if let Subject::Question(question) = about {
             Some(viewer.question(question))
         } else {
@@ -228,6 +232,16 @@ fn saw(viewer: &Viewer<'_>, about: Subject) -> Vec<Saw> {
             marks: viewer.marks(place.marks.iter().filter(|mark| mark.by == chair).map(|mark| mark.id)),
         })
         .collect()
+}
+
+fn asks(saw: &[Saw]) -> Vec<String> {
+    let mut asks: Vec<String> = Vec::new();
+    for mark in saw.iter().flat_map(|one| &one.marks) {
+        if !asks.contains(&mark.ask) {
+            asks.push(mark.ask.clone());
+        }
+    }
+    asks
 }
 
 /// "Cliënt leest", by the kind of conversation.

@@ -70,7 +70,7 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
         tryout: format!("/conversations/{id}/tryout"),
         name: steps::name(words, &overview),
         people: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),
-        player: film(&app, &anyone, id).await?,
+        player: film(&app, &anyone, id, false).await?,
         waits: waits(words, &overview, &table),
         marks: table.touches.iter().map(|touch| viewer.mark(touch)).collect(),
         groups: groups.filter(|group| !group.stops.is_empty()).collect(),

@@ -42,6 +42,8 @@ pub(crate) struct Mark {
     pub(crate) time: String,
     pub(crate) spoken: String,
     pub(crate) note: Option<String>,
+    /// The question that helps on with this kind of moment.
+    pub(crate) ask: String,
     /// The same word on marks that meet, for the bridge on the timeline.
     pub(crate) meets: Option<String>,
 }
@@ -89,6 +91,8 @@ pub(crate) struct Question {
     pub(crate) lie: String,
     pub(crate) apart: bool,
     pub(crate) read: bool,
+    /// The level of the heading above each answer, so that no level is skipped on either page.
+    pub(crate) level: u8,
 }
 
 /// Something else that could have been said or done.
@@ -132,6 +136,7 @@ impl Viewer<'_> {
             time: position(mark.span.start),
             spoken: self.words.spoken(&mark.span.start),
             note: touch.note.clone(),
+            ask: self.words.t(&format!("moment-{}-ask", mark.kind)),
             meets: place
                 .and_then(|place| place.marks.first())
                 .map(|first| format!("m{}", first.id.0.simple())),
@@ -145,14 +150,16 @@ impl Viewer<'_> {
     pub(crate) fn stop(&self, place: &Place) -> Option<Stop> {
         let first = place.marks.first()?;
         let span = place.span();
-        let read = |reading: &Reading| matches!(reading.subject, Subject::Moment(id) if place.has(id));
+        let here = |reading: &&Reading| matches!(reading.subject, Subject::Moment(id) if place.has(id));
+        let read = self.table.readings.iter().find(here).map(|reading| reading.subject);
         Some(Stop {
-            href: href(self.overview.id, Subject::Moment(first.id)),
+            // Where something was read already, one goes on with that.
+            href: href(self.overview.id, read.unwrap_or(Subject::Moment(first.id))),
             time: position(span.start),
             spoken: self.words.spoken(&span.start),
             clip: Clip::around(span.start, span.end),
             marks: self.marks(place.marks.iter().map(|mark| mark.id)),
-            read: self.table.readings.iter().any(read),
+            read: read.is_some(),
         })
     }
 
@@ -173,6 +180,7 @@ impl Viewer<'_> {
             lie: self.words.t(&format!("dialogue-lie-{lie}")),
             apart: lie == Lie::Apart,
             read: self.table.readings.iter().any(|one| one.subject == Subject::Question(question)),
+            level: 4,
         }
     }
 
@@ -182,6 +190,20 @@ impl Viewer<'_> {
             step: voice.step.map(|step| self.words.t(&scale(question, voice.by, step))),
             text: voice.text.clone(),
             marks: self.marks(voice.moments.iter().copied()),
+        }
+    }
+
+    /// The title of a subject's page. A place that more people marked is not named after one of them.
+    pub(crate) fn title(&self, subject: Subject) -> String {
+        let place = match subject {
+            Subject::Moment(id) => self.table.place_of(id).filter(|place| place.seen_by().len() > 1),
+            Subject::Question(_) => None,
+        };
+        match place {
+            Some(place) => {
+                self.words.with("dialogue-place").s("time", position(place.span().start)).to_string()
+            }
+            None => self.about(subject),
         }
     }
 
@@ -209,9 +231,14 @@ impl Viewer<'_> {
 }
 
 /// The recording, to play moments from; nothing when it is not there.
-pub(super) async fn film(app: &App, anyone: &Anyone, id: ConversationId) -> Result<Option<Player>, Fault> {
+pub(super) async fn film(
+    app: &App,
+    anyone: &Anyone,
+    id: ConversationId,
+    plain: bool,
+) -> Result<Option<Player>, Fault> {
     match app.house.film(&anyone.caller, id).await {
-        Ok(film) => Ok(Some(Player::new(&film, anyone.visit.member.is_none()))),
+        Ok(film) => Ok(Some(Player::new(&film, plain || anyone.visit.member.is_none()))),
         Err(Error::Refused(Refusal::RecordingMissing)) => Ok(None),
         Err(other) => Err(other.into()),
     }

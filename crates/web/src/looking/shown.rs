@@ -122,6 +122,8 @@ pub(super) struct Choice {
     pub(super) family: &'static str,
     /// The letter that marks this kind.
     pub(super) letter: char,
+    /// What a kind means, what there is to see and hear of it, and what to ask oneself then.
+    pub(super) help: Vec<String>,
 }
 
 /// Everything that can be said of a moment.
@@ -134,13 +136,19 @@ pub(super) struct Choices {
 
 impl Choices {
     pub(super) fn of(audience: Audience) -> Self {
-        let choice = |key, name| Choice { key, name, family: "", letter: ' ' };
+        let choice = |key, name| Choice { key, name, family: "", letter: ' ', help: Vec::new() };
+        let words = audience.words;
         Self {
             kinds: MomentKind::ALL
                 .iter()
                 .map(|kind| Choice {
                     family: kind.family().key(),
                     letter: kind.letter(),
+                    help: vec![
+                        words.t(&format!("moment-{}-def", kind.key())),
+                        words.t(&format!("moment-{}-see", kind.key())),
+                        words.t(&format!("moment-{}-ask", kind.key())),
+                    ],
                     ..choice(kind.key(), audience.kind_name(*kind))
                 })
                 .collect(),
@@ -318,7 +326,8 @@ mod tests {
             for perspective in [Perspective::Client, Perspective::Coach] {
                 let kind = ConversationKind::ClientProfessional;
                 let audience = Audience { words: Words { lang: *lang }, perspective, kind };
-                let unknown = keys.iter().filter(|key| audience.ta(key).contains("localization key"));
+                let said = |key: &str| audience.with(key).a("n", 1).s("date", "x").to_string();
+                let unknown = keys.iter().filter(|key| said(key).contains("localization key"));
                 missing.extend(unknown.map(|key| format!("{}: {key} for {perspective}", lang.tag())));
             }
         }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, TryoutId};
+use method::path::{Standing, Step};
 use method::roles::Perspective;
 use method::tryout::{Helped, Verdict};
 use practice::Error;
@@ -228,6 +229,9 @@ struct Line {
 struct ListPage {
     frame: Frame,
     back: String,
+    /// Where the looks lie side by side, once they may be read.
+    together: Option<String>,
+    rating: String,
     lines: Vec<Line>,
 }
 
@@ -237,14 +241,20 @@ async fn list(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
     let to_tell = app.house.to_tell(&anyone.caller, id).await?;
     let overview = app.house.conversation(&anyone.caller, id).await?;
     let words = anyone.visit.words;
+    let open = overview
+        .path
+        .iter()
+        .any(|stop| stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done));
     let line = |one: &ToTell| Line {
         href: format!("/tryouts/{}/tell", one.id),
         sentence: words.with("tryout-tell-lead").s("date", words.date(&one.held_on)).to_string(),
         told: one.told.is_some(),
     };
     Ok(page(&ListPage {
-        frame: anyone.visit.frame("tryout-tell-title"),
+        frame: anyone.visit.frame("tryout-told-title"),
         back: back(&anyone, &overview),
+        together: open.then(|| format!("/conversations/{id}/dialogue")),
+        rating: format!("/conversations/{id}/rating"),
         lines: to_tell.iter().map(line).collect(),
     }))
 }
