@@ -1,11 +1,12 @@
 // The same road for a conversation that was filmed elsewhere, in English: a file is brought on the upload page, the
 // second yes is said on the tablet, the coach writes for a client who cannot look alone, and in the end the client stops.
+// `make test` runs it on PostgreSQL, as the other journeys run on SQLite.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, person, scratch } from './lib/browser.mjs';
 import { film, sentenceInFilm } from './lib/film.mjs';
-import { House } from './lib/house.mjs';
+import { hasPostgres, House } from './lib/house.mjs';
 import { Album } from './lib/pages.mjs';
 import { signIn } from './lib/people.mjs';
 import { Notebook, story } from './lib/saying.mjs';
@@ -51,7 +52,7 @@ describe('the whole round, with a file that is brought', () => {
   before(async () => {
     place = await scratch('round-file');
     path = await film(place.folder, 'gesprek.mp4', 14);
-    house = await House.open({ kind: 'demo' });
+    house = await House.open({ kind: 'demo', postgres: hasPostgres });
     browser = await openBrowser();
     album = await Album.open('round-file');
     youssef = await person(browser, house, { language: 'en' });
@@ -172,8 +173,10 @@ describe('the whole round, with a file that is brought', () => {
   step('nothing of it lay in plaintext, in the film or in words', async () => {
     const bytes = await readFile(path);
     const needles = [...[...sentences, sentenceInFilm].flatMap(disguises), ...patterns(bytes, 'the film')];
-    const { found } = await searchPlaintext([house.data, house.tmp, house.log], needles);
-    assert.deepEqual(found, []);
+    const database = hasPostgres ? [process.env.MEERZIEN_TEST_POSTGRES_DATA] : [];
+    const searched = await searchPlaintext([house.data, house.tmp, house.log, ...database], needles);
+    assert.deepEqual(searched.found, []);
+    assert.ok(searched.bytes > bytes.length, 'there was something to search');
   });
 
   step('the client stops with everything, and reads what was destroyed', async () => {
