@@ -213,7 +213,7 @@ describe('recording in the browser', () => {
     await untilBar(again, 30);
     // The server dies and comes back: the page goes on by itself.
     await house.kill();
-    await again.getByText('Geen verbinding. Zodra die er weer is').waitFor();
+    await again.getByText('U hebt geen internet. Ga rustig door.').waitFor();
     await house.start({ kind: 'demo' });
     await again.waitForURL(`**${room}`, { timeout: 90_000 });
     await untilState(visitor, conversation, ['ready']);

@@ -1,6 +1,7 @@
 // Blind until sealed, over plain HTTP: for every pair of perspectives, whatever address is asked, nothing of another's
 // look comes through: no words, no numbers of moments, no times, and no answer that differs by what the other did.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { scratch } from '../lib/browser.mjs';
 import { bothSayYes, makeLook, mark, questions, seal, secondYes, settled, upload } from '../lib/deeds.mjs';
@@ -9,7 +10,8 @@ import { House } from '../lib/house.mjs';
 import { visitorAs } from '../lib/people.mjs';
 import { allRoutes } from '../lib/routes.mjs';
 import { freshConversation } from '../lib/seed.mjs';
-import { readFile } from 'node:fs/promises';
+import { Visitor } from '../lib/visitor.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const perspectives = ['professional', 'client', 'coach'];
 const other = '0190a1b2-0000-7000-8000-000000000000';
@@ -100,6 +102,26 @@ describe('blind until sealed', () => {
       });
     }
   }
+
+  it('the live socket says nothing while another looks, and to strangers nothing at all', async () => {
+    const { id, people } = await conversation();
+    await makeLook(people.coach, id, 'Dit zag ik zelf als coach', { moments: 1 });
+    const live = await people.coach.listen(`/conversations/${id}/live`);
+    assert.equal(live.status, 101);
+    await pause(2_500);
+    assert.equal(live.said.length, 1, 'it says at once how things stand');
+    const { look } = await makeLook(people.client, id, 'Geheim van de client', { moments: 7 });
+    await pause(2_500);
+    assert.equal(live.said.length, 1, `it told what the client did: ${live.said.at(-1)}`);
+    await seal(people.client, look);
+    await pause(2_500);
+    for (const told of live.said) assert.doesNotMatch(told, /moment|Geheim|[^0-9]7[^0-9]/);
+    live.close();
+    const stranger = await visitorAs(house, 'Marleen Kok');
+    assert.equal((await stranger.listen(`/conversations/${id}/live`)).status, 404);
+    assert.equal((await stranger.listen(`/conversations/${other}/live`)).status, 404);
+    assert.equal((await new Visitor(house.address).listen(`/conversations/${id}/live`)).status, 401);
+  });
 
   it('nobody writes in the look of another, open or sealed, and nobody changes their own after sealing', async () => {
     const { id, people } = await conversation();

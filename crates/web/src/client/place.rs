@@ -78,7 +78,7 @@ fn asked(here: &Here) -> Option<Asked> {
     })
 }
 
-async fn leave(session: Session) -> Answer {
+async fn leave(_: Guest, session: Session) -> Answer {
     session.flush().await.map_err(|e| Fault::from(practice::Error::Inner(format!("session: {e}"))))?;
     Ok(Redirect::to("/").into_response())
 }

@@ -35,9 +35,7 @@ async fn it_cannot_wander_off() {
             .replace("/conversations/{id}", &format!("/conversations/{}", table.conversation))
             .replace("/looks/{id}", &format!("/looks/{look}"))
             .replace("{object}", &table.film.to_string())
-            .replace('{', "")
-            .replace('}', "")
-            .replace('*', "");
+            .replace(['{', '}', '*'], "");
         if path.starts_with("/assets/") || open.contains(&path.as_str()) {
             continue;
         }
