@@ -20,7 +20,11 @@ const check = (right, what) => {
 
 /** Loudness per 20 ms of the decoded sound. */
 function loudness(path) {
-  const raw = execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-map', '0:a', '-ac', '1', '-ar', String(RATE), '-f', 's16le', 'pipe:1'], { maxBuffer: 1 << 28 });
+  const raw = execFileSync(
+    'ffmpeg',
+    ['-v', 'error', '-i', path, '-map', '0:a', '-ac', '1', '-ar', String(RATE), '-f', 's16le', 'pipe:1'],
+    { maxBuffer: 1 << 28 },
+  );
   const size = (RATE * FRAME) / 1000;
   return Array.from({ length: Math.floor(raw.length / 2 / size) }, (_, index) => {
     let sum = 0;
@@ -50,10 +54,18 @@ function agree(truth, levels) {
 function checkTruth(path, whole) {
   const truth = read(path);
   const media = fileURLToPath(new URL(truth.media, import.meta.url));
-  const probe = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', media]));
+  const probe = JSON.parse(
+    execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', media]),
+  );
   const video = probe.streams.find((stream) => stream.codec_type === 'video');
-  check(video?.width === 640 && video?.height === 360, `${truth.media}: picture is ${video?.width} by ${video?.height}`);
-  check(Math.abs(Number(probe.format.duration) * 1000 - truth.duration) < 250, `${truth.media}: lasts ${probe.format.duration} s, truth says ${truth.duration} ms`);
+  check(
+    video?.width === 640 && video?.height === 360,
+    `${truth.media}: picture is ${video?.width} by ${video?.height}`,
+  );
+  check(
+    Math.abs(Number(probe.format.duration) * 1000 - truth.duration) < 250,
+    `${truth.media}: lasts ${probe.format.duration} s, truth says ${truth.duration} ms`,
+  );
   const part = agree(truth, loudness(media));
   check(part >= LEAST, `${truth.media}: sound and truth agree in ${(part * 100).toFixed(1)} % of the frames`);
   check(truth.turns.length === whole.turns.length, `${path}: ${truth.turns.length} turns`);
@@ -61,7 +73,11 @@ function checkTruth(path, whole) {
     const before = truth.turns[index - 1];
     const named = `${path}: turn ${turn.turn}`;
     check(turn.from < turn.to && turn.speech.length > 0, `${named} has no length or no sound`);
-    if (before) check(turn.overlap ? turn.from < before.to : turn.from >= before.to, `${named} starts at the wrong side of the end of the one before`);
+    if (before)
+      check(
+        turn.overlap ? turn.from < before.to : turn.from >= before.to,
+        `${named} starts at the wrong side of the end of the one before`,
+      );
     const silent = whole.turns[index].parts.reduce((sum, piece) => sum + (piece.silence ?? 0), 0) * 1000;
     const speaking = turn.speech.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
     check(turn.to - turn.from - speaking >= silent - 20, `${named} should be silent for ${silent} ms`);
@@ -78,7 +94,10 @@ cases.forEach((it, index) => {
   for (const look of it.looks) {
     check(look.answers.length === 3, `${it.key} ${look.perspective}: ${look.answers.length} answers`);
     for (const moment of look.moments) {
-      check(moment.from <= moment.to && moment.to <= it.conversation.duration, `${it.key} ${look.perspective}: a moment outside the conversation`);
+      check(
+        moment.from <= moment.to && moment.to <= it.conversation.duration,
+        `${it.key} ${look.perspective}: a moment outside the conversation`,
+      );
     }
   }
 });

@@ -18,7 +18,8 @@ const here = (path) => new URL(path, import.meta.url);
 const write = (path, value) => writeFileSync(here(path), `${JSON.stringify(value, null, 1)}\n`);
 const only = process.argv[2];
 
-for (const folder of ['media', 'truth', ...(only === '--stills' ? ['stills'] : [])]) mkdirSync(here(folder), { recursive: true });
+for (const folder of ['media', 'truth', ...(only === '--stills' ? ['stills'] : [])])
+  mkdirSync(here(folder), { recursive: true });
 const cases = parse(readFileSync(here('cases.md'), 'utf8'));
 const done = [];
 for (const it of cases) {
@@ -44,12 +45,17 @@ async function picture(key, part, timeline, name, format) {
     const { draw } = await import('./lib/scene.mjs');
     for (const turn of timeline.turns) {
       const state = states[Math.floor(((turn.from + turn.to) / 2000) * FPS)];
-      writeFileSync(here(`stills/${name}-${String(turn.turn).padStart(2, '0')}.png`), new Resvg(draw(key, state)).render().asPng());
+      writeFileSync(
+        here(`stills/${name}-${String(turn.turn).padStart(2, '0')}.png`),
+        new Resvg(draw(key, state)).render().asPng(),
+      );
     }
     return;
   }
   const { encode } = await import('./lib/encode.mjs');
   const path = here(`media/${name}`).pathname;
   await encode(path, format, key, states, mix(timeline.tracks, `${key} ${part}`));
-  console.log(`media/${name}: ${Math.round(timeline.duration / 1000)} s, ${Math.round(statSync(path).size / 1024)} KiB`);
+  console.log(
+    `media/${name}: ${Math.round(timeline.duration / 1000)} s, ${Math.round(statSync(path).size / 1024)} KiB`,
+  );
 }

@@ -2,6 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { House } from './lib/house.mjs';
+import { film } from './lib/film.mjs';
+import { bothSayYes, expect, purposes } from './lib/deeds.mjs';
+import { scratch } from './lib/browser.mjs';
+import { wholeRound } from './lib/whole.mjs';
+import { readFile } from 'node:fs/promises';
 import { allRoutes, routesIn } from './lib/routes.mjs';
 import { everybody, freshConversation, memberId } from './lib/seed.mjs';
 import { recordedConversation } from './lib/recorded.mjs';
@@ -18,13 +23,19 @@ const members = [
   'stranger',
   'strangeAdministrator',
 ];
-const everyone = ['nobody', ...members];
+const clients = ['client', 'otherClient'];
+const everyone = ['nobody', ...members, ...clients];
+// The stranger holds every role but administrator, in another organisation.
 const professionals = ['professional', 'otherProfessional', 'stranger'];
+const three = ['professional', 'coach', 'client'];
 const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
+const json = { 'content-type': 'application/json', accept: 'application/json' };
+const tus = { 'tus-resumable': '1.0.0' };
 
 /**
  * Who may come in by which door. Everyone else must find it shut: not found, forbidden, or sent to sign in.
- * `form` is what a well-meaning visitor would send; `with` fills the names in an address.
+ * `form` is what a well-meaning visitor would send (`send` for what is no form); `with` fills the names in an address.
+ * Doors with `last` end sessions or lock a screen, and are tried after all others.
  */
 const doors = {
   'GET /': { may: everyone },
@@ -32,11 +43,13 @@ const doors = {
   'POST /choices': { may: everyone, form: { lang: 'nl', back: '/' } },
   'GET /sign-in': { may: everyone },
   'POST /sign-in': { may: everyone, form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
-  'POST /sign-in/demo': { may: everyone, form: (seed) => ({ member: seed.sanne, next: '' }), last: true },
-  'POST /sign-out': { may: everyone, last: true },
+  'POST /sign-in/demo': { may: everyone, form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
+  'POST /sign-out': { may: everyone, last: 4 },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { may: [], with: { token: 'verzonnen' } },
   'POST /invitation/{token}': { may: [], with: { token: 'verzonnen' }, form: { name: 'N', password: 'x'.repeat(12) } },
+  'GET /c/{token}': { may: [], with: { token: 'verzonnen' } },
+  'POST /c/{token}': { may: [], with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
 
   'GET /home': { may: members },
   'GET /account': { may: members },
@@ -54,72 +67,234 @@ const doors = {
   'POST /people/{id}/team': { may: ['administrator'], form: { team: '' }, with: { id: 'sanne' } },
   'POST /people/{id}/ended': { may: ['administrator'], form: { ended: 'false' }, with: { id: 'sanne' } },
 
+  // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
+  'GET /register': { may: ['privacyOfficer', 'stranger'] },
+  'GET /register/{id}': { may: ['privacyOfficer'] },
+  'POST /register/{id}': { may: ['privacyOfficer'], form: { go: 'all' } },
+
   'GET /conversations/new': { may: professionals },
   'POST /conversations/new': { may: professionals, form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/coach': { may: ['professional'], form: (seed) => ({ coach: seed.ruud }) },
+  'GET /conversations/{id}/live': { may: three, live: true },
 
-  // A conversation with a recording to which the second yes has not been said: only those in the picture watch.
-  'GET /conversations/{id}/recording': { may: ['professional'], with: { id: 'recorded' } },
-  'GET /conversations/{id}/recording/camera': { may: ['professional'], with: { id: 'recorded' } },
-  'GET /conversations/{id}/recording/file': { may: ['professional'], with: { id: 'recorded' } },
-  'GET /conversations/{id}/recording/state': { may: ['professional'], with: { id: 'recorded' } },
-  ...Object.fromEntries(
-    ['close', 'discard', 'again'].map((deed) => [
-      `POST /conversations/{id}/recording/${deed}`,
-      { may: ['professional'], with: { id: 'recorded' }, form: (seed) => ({ recording: seed.recording }) },
-    ]),
-  ),
-  'OPTIONS /tus/{conversation}': { may: everyone, with: { conversation: 'recorded' } },
-  'OPTIONS /tus/{conversation}/{recording}': { may: everyone, with: { conversation: 'recorded' } },
-  'POST /tus/{conversation}': {
+  'GET /conversations/{id}/consent': { may: ['professional', 'coach'] },
+  'POST /conversations/{id}/consent': {
     may: ['professional'],
-    with: { conversation: 'recorded' },
-    headers: { 'tus-resumable': '1.0.0', 'upload-length': '9' },
+    form: Object.fromEntries(purposes.map((each) => [each, 'yes'])),
   },
-  'HEAD /tus/{conversation}/{recording}': {
+  'GET /conversations/{id}/leaflet': { may: ['professional', 'coach'] },
+  'POST /conversations/{id}/client-link': { may: ['professional'], last: 2 },
+  'POST /conversations/{id}/handover': { may: ['professional'], form: { for: 'consent', pin: '2580' }, last: 2 },
+  'GET /conversations/{id}/second': { may: ['professional', 'coach'] },
+  'POST /conversations/{id}/second': { may: ['professional'], form: { go: 'keep' } },
+  'GET /conversations/{id}/stop': { may: ['professional'] },
+  'POST /conversations/{id}/stop': { may: ['professional'], form: { go: 'all' } },
+
+  'GET /conversations/{id}/recording': { may: ['professional'] },
+  'GET /conversations/{id}/recording/camera': { may: ['professional'] },
+  'GET /conversations/{id}/recording/file': { may: ['professional'] },
+  'GET /conversations/{id}/recording/state': { may: ['professional'] },
+  'POST /conversations/{id}/recording/close': {
     may: ['professional'],
-    with: { conversation: 'recorded' },
-    headers: { 'tus-resumable': '1.0.0' },
+    with: { id: 'closed' },
+    form: (seed) => ({ recording: seed.close }),
   },
+  'POST /conversations/{id}/recording/discard': {
+    may: ['professional'],
+    with: { id: 'discarded' },
+    form: (seed) => ({ recording: seed.discard }),
+  },
+  'POST /conversations/{id}/recording/again': {
+    may: ['professional'],
+    with: { id: 'conversation' },
+    form: (seed) => ({ recording: seed.recording }),
+  },
+  'OPTIONS /tus/{conversation}': { may: everyone },
+  'OPTIONS /tus/{conversation}/{recording}': { may: everyone },
+  'POST /tus/{conversation}': { may: ['professional'], send: { headers: { ...tus, 'upload-length': '1' } } },
+  'HEAD /tus/{conversation}/{recording}': { may: ['professional'], send: { headers: tus } },
   'PATCH /tus/{conversation}/{recording}': {
     may: ['professional'],
-    with: { conversation: 'recorded' },
-    headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    send: { body: 'x', headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } },
   },
-  'DELETE /tus/{conversation}/{recording}': {
+  'DELETE /tus/{conversation}/{recording}': { may: ['professional'], send: { headers: tus } },
+  'GET /media/{object}': { may: three },
+  'GET /media/{object}/original': { may: three },
+  'GET /media/{object}/peaks': { may: three },
+  'GET /media/{object}/stills/{number}': { may: three, with: { number: '0' } },
+
+  'GET /conversations/{id}/look': { may: three },
+  'POST /conversations/{id}/look': { may: three },
+  'GET /conversations/{id}/look/client': { may: ['coach'] },
+  // This client looked themselves, so nobody writes for them any more.
+  'POST /conversations/{id}/look/client': { may: [], form: { mode: 'room' } },
+  // A look is its maker's alone, by every one of its addresses; what others may see of it is under "dialogue".
+  'GET /looks/{id}': { may: ['professional'], with: { id: 'look' } },
+  'GET /looks/{id}/answers/{question}': { may: ['professional'], with: { id: 'look', question: 'auth' } },
+  'POST /looks/{id}/answers/{question}': {
     may: ['professional'],
-    with: { conversation: 'recorded' },
-    headers: { 'tus-resumable': '1.0.0' },
+    with: { id: 'look', question: 'auth' },
+    form: { step: '1', text: 'x', version: '' },
   },
-  ...Object.fromEntries(
-    ['', '/original', '/peaks', '/stills/{number}'].map((face) => [
-      `GET /media/{object}${face}`,
-      { may: ['professional'], with: { object: 'film', number: '0' } },
-    ]),
-  ),
+  'PUT /looks/{id}/answers/{question}': {
+    may: ['professional'],
+    with: { id: 'look', question: 'auth' },
+    send: { body: '{"step":"1","text":"x","moments":[],"base":null}', headers: json },
+  },
+  'GET /looks/{id}/seal': { may: ['professional'], with: { id: 'look' } },
+  'POST /looks/{id}/seal': { may: ['professional'], with: { id: 'look' } },
+  'POST /looks/{id}/additions': { may: ['professional'], with: { id: 'look' }, form: { text: 'Later gezien' } },
+  'POST /looks/{id}/moments': {
+    may: ['professional'],
+    with: { id: 'look' },
+    form: { at: '0:01', kind: 'flow', note: '' },
+  },
+  'PUT /looks/{id}/moments/{moment}': {
+    may: ['professional'],
+    with: { id: 'look', moment: 'moment' },
+    send: {
+      body: '{"kind":"flow","whose":"own","strength":"light","start":1,"end":1,"note":"","word":"","base":null}',
+      headers: json,
+    },
+  },
+  'DELETE /looks/{id}/moments/{moment}': { may: ['professional'], with: { id: 'look', moment: 'moment' }, send: {} },
+  'POST /looks/{id}/moments/{moment}/remove': { may: ['professional'], with: { id: 'look', moment: 'moment' } },
+
+  'GET /conversations/{id}/dialogue': { may: three },
+  'GET /conversations/{id}/dialogue/{subject}': { may: three, with: { subject: 'auth' } },
+  'POST /conversations/{id}/dialogue/{subject}/reading': {
+    may: three,
+    with: { subject: 'auth' },
+    form: { version: '0', ours: 'Gelezen', all_saw: '', unknown: '' },
+  },
+  'POST /conversations/{id}/dialogue/{subject}/alternative': {
+    may: three,
+    with: { subject: 'auth' },
+    form: { intention: 'Wachten', words: 'En dan?', asks: '', idea_of: 'coach' },
+  },
+  'GET /conversations/{id}/tryout': { may: three },
+  'GET /conversations/{id}/tryout/{alternative}': { may: ['professional'], with: { alternative: 'alternative' } },
+  'POST /conversations/{id}/tryout/{alternative}': {
+    may: ['professional'],
+    with: { alternative: 'alternative' },
+    form: { doing: 'x', noticing: 'y', when: '', because: '', who: '' },
+  },
+  'GET /tryouts/{id}': { may: three, with: { id: 'tryout' } },
+  'GET /tryouts/{id}/card': { may: three, with: { id: 'tryout' } },
+  'POST /tryouts/{id}/next': {
+    may: ['professional'],
+    with: { id: 'tryout' },
+    form: (seed) => ({ next: seed.conversation }),
+  },
+  'GET /tryouts/{id}/tell': { may: three, with: { id: 'tryout' } },
+  'POST /tryouts/{id}/tell': {
+    may: three,
+    with: { id: 'tryout' },
+    form: { word_1: 'x', word_2: 'x', word_3: 'x', different: '1', helped: '1', focus: '2', noise: '2', result: '2' },
+  },
+  'POST /tryouts/{id}/verdict': { may: ['professional'], with: { id: 'tryout' }, form: { verdict: 'keep', note: '' } },
+  'GET /conversations/{id}/tell': { may: three },
+  'GET /conversations/{id}/rating': { may: three },
+  'POST /conversations/{id}/rating': { may: three, form: { focus: '3', noise: '2', result: '3' } },
+
+  // A journey is its professional's alone.
+  'GET /journey': { may: professionals },
+  'GET /journeys/{id}': { may: ['professional'], with: { id: 'journey' } },
+  'POST /journeys/{id}/question': {
+    may: ['professional'],
+    with: { id: 'journey' },
+    form: { question: 'Hoe wacht ik?' },
+  },
+  'GET /journeys/{id}/sheets/{sheet}': { may: ['professional'], with: { id: 'journey', sheet: 'intake' } },
+  'POST /journeys/{id}/sheets/{sheet}': { may: ['professional'], with: { id: 'journey', sheet: 'intake' }, form: {} },
+
+  // A client's own place shows what is theirs, whoever they are; it has no address of anyone else.
+  'GET /mine': { may: clients },
+  'GET /mine/agreed': { may: clients },
+  'GET /mine/consent': { may: clients },
+  'GET /mine/leaflet': { may: clients },
+  // Nobody has stopped here, so there is no receipt to read.
+  'GET /mine/receipt': { may: [] },
+  'GET /mine/second': { may: clients },
+  'GET /mine/seen': { may: clients },
+  'GET /mine/stop': { may: clients },
+  'GET /mine/tell': { may: ['client'] },
+  'GET /mine/back': { may: [...members, ...clients, 'nobody'] },
+  'POST /mine/back': { may: [...members, ...clients, 'nobody'], form: { pin: '2580' } },
+  'POST /mine/consent': { may: clients, form: { at: '0', go: 'next' } },
+  'POST /mine/second': { may: ['client'], form: { at: '0', go: 'keep' } },
+  'POST /mine/stop': { may: clients, form: { go: 'all' } },
+  'POST /mine/code': { may: clients, last: 1 },
+  'POST /mine/leave': { may: everyone, last: 3 },
 };
 
 /** Whether an answer is a shut door. */
-function shut({ status, headers }) {
+function shut({ status, headers = {} }) {
   if ([401, 403, 404].includes(status)) return true;
-  return status === 303 && /^\/(sign-in|mine)\b/.test(headers.location ?? '');
+  return status === 303 && /^\/(sign-in.*|mine)$/.test(headers.location ?? '');
+}
+
+/** An upload that has begun, in a conversation of its own. */
+async function begun(house, professional) {
+  const conversation = await freshConversation(house, professional);
+  await bothSayYes(house, professional, conversation, 'Halverwege');
+  const headers = {
+    ...tus,
+    'upload-length': '100',
+    'upload-metadata': `maker ${btoa('camera')}`,
+    'content-length': '0',
+  };
+  const { headers: said } = expect(await professional.send('POST', `/tus/${conversation}`, { headers }), 'upload', 201);
+  const part = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+  expect(await professional.send('PATCH', said.location, { body: 'een begin', headers: part }), 'a first part', 204);
+  return { conversation, recording: said.location.split('/').at(-1) };
 }
 
 describe('every door', () => {
-  let house, seed;
+  let house, seed, place;
   before(async () => {
+    place = await scratch('doors');
+    const bytes = await readFile(await film(place.folder, 'gesprek.webm', 8));
     house = await House.open({ kind: 'demo' });
     const people = await everybody(house);
+    const round = await wholeRound(house, bytes, 'Achter de deur', {
+      professional: 'Sanne Verhoef',
+      coach: 'Ruud de Wit',
+    });
+    const elsewhere = await freshConversation(house, people.otherProfessional, null);
+    const page = (await round.people.professional.get(`/looks/${round.looks.professional.look}`)).text;
+    const journey = await round.people.professional.get('/journey');
+    const upload = await begun(house, people.professional);
+    const other = await begun(house, people.professional);
+    const third = await begun(house, people.professional);
     seed = {
-      people,
-      id: await freshConversation(house, people.professional),
+      people: {
+        ...people,
+        client: round.people.client,
+        otherClient: (await bothSayYes(house, people.otherProfessional, elsewhere, 'Een ander')).client,
+      },
+      id: round.id,
+      conversation: upload.conversation,
+      recording: upload.recording,
+      closed: third.conversation,
+      close: third.recording,
+      discarded: other.conversation,
+      discard: other.recording,
+      look: round.looks.professional.look,
+      moment: round.looks.professional.marks[0],
+      alternative: round.alternative,
+      tryout: round.tryout.split('/').at(-1),
+      object: page.match(/\/media\/([0-9a-zA-Z-]+)/)[1],
+      journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
       sanne: await memberId(house, 'Sanne Verhoef'),
       ruud: await memberId(house, 'Ruud de Wit'),
-      ...(await recordedConversation(house, people.professional)),
     };
   });
-  after(() => house?.close());
+  after(async () => {
+    await house?.close();
+    await place?.clear();
+  });
 
   it('the reader of routes reads them all, however they are laid out', () => {
     const text = `.route("/a", get(one).post(two)).route(
@@ -134,22 +309,26 @@ describe('every door', () => {
     assert.deepEqual(await allRoutes(), Object.keys(doors).sort());
   });
 
-  const ordered = Object.entries(doors).sort(([, a], [, b]) => Number(a.last ?? false) - Number(b.last ?? false));
-  for (const [door, { may, form, headers, with: names = {} }] of ordered) {
+  const ordered = Object.entries(doors).sort(([, a], [, b]) => (a.last ?? 0) - (b.last ?? 0));
+  for (const [door, { may, form = {}, send, live, with: names = {} }] of ordered) {
     it(`${door} opens for ${may.length === everyone.length ? 'everyone' : may.join(', ') || 'nobody'} only`, async () => {
       const [method, pattern] = door.split(' ');
-      const path = pattern.replaceAll(/\{([^}]+)\}/g, (_, name) => {
-        const value = names[name] ?? seed[name];
-        return seed[value] ?? value;
-      });
+      const path = pattern.replaceAll(/\{([^}]+)\}/g, (_, name) => seed[names[name]] ?? names[name] ?? seed[name]);
+      assert.ok(!path.includes('undefined'), path);
+      const wrong = [];
       for (const who of everyone) {
-        const sent = typeof form === 'function' ? form(seed) : (form ?? {});
         const visitor = seed.people[who];
-        const answer = method === 'GET' ? await visitor.get(path, { headers }) : await visitor.send(method, path, { form: sent, headers });
-        const said = `${who} at ${method} ${path}: ${answer.status} ${answer.headers.location ?? ''}`;
-        assert.ok(answer.status < 500, said);
-        assert.equal(shut(answer), !may.includes(who), said);
+        const sent = send ?? { form: typeof form === 'function' ? form(seed) : form };
+        let answer;
+        if (live) {
+          answer = await visitor.listen(path);
+          answer.close();
+        } else answer = method === 'GET' ? await visitor.get(path) : await visitor.send(method, path, sent);
+        const said = `${who}: ${answer.status} ${answer.headers?.location ?? ''}`;
+        assert.ok(answer.status < 500, `${door} ${said}`);
+        if (shut(answer) === may.includes(who)) wrong.push(said);
       }
+      assert.deepEqual(wrong, [], path);
     });
   }
 

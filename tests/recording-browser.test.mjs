@@ -97,7 +97,10 @@ describe('recording in the browser', () => {
     assert.ok(length > 8 && length < 120, `${length} seconds`);
     await album.look(page, 'ready');
     // What is not there while the network is off is what the test did itself.
-    assert.deepEqual(page.troubles.filter((line) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(line)), []);
+    assert.deepEqual(
+      page.troubles.filter((line) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(line)),
+      [],
+    );
     await page.context().close();
   });
 
@@ -153,7 +156,10 @@ describe('recording in the browser', () => {
     const visitor = await Visitor.from(page.context(), house.address);
     await visitor.post(`/conversations/${conversation}/stop`, { go: 'all-sure' });
     await page.getByRole('button', { name: 'Start de opname' }).click();
-    await page.getByRole('alert').getByText(/gestopt|Nog niet iedereen/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/gestopt|Nog niet iedereen/)
+      .waitFor();
     assert.equal(await page.locator('mz-recorder').getAttribute('state'), 'ready');
     await page.context().close();
   });
@@ -207,11 +213,15 @@ describe('recording in the browser', () => {
     await untilBar(again, 30);
     // The server dies and comes back: the page goes on by itself.
     await house.kill();
-    await again.getByText('Geen verbinding. Zodra die er weer is').waitFor();
+    await again.getByText('U hebt geen internet. Ga rustig door.').waitFor();
     await house.start({ kind: 'demo' });
     await again.waitForURL(`**${room}`, { timeout: 90_000 });
     await untilState(visitor, conversation, ['ready']);
-    assert.doesNotMatch(await again.evaluate(() => JSON.stringify(localStorage)), /tus/, 'nothing is remembered any more');
+    assert.doesNotMatch(
+      await again.evaluate(() => JSON.stringify(localStorage)),
+      /tus/,
+      'nothing is remembered any more',
+    );
     void slow;
     await again.context().close();
   });

@@ -308,8 +308,7 @@ describe('the whole round, recorded in the room', () => {
       if (question === 'auth') await album.look(merel, 'client-question');
       await merel.locator(`[name=step][value="${value}"]`).check();
       await merel
-        .locator('textarea[name=text]')
-        .first()
+        .locator('form[data-question] textarea[name=text]')
         .fill(say(`Over ${question}: ik hield iets voor mijzelf.`));
       await saved(merel);
       await merel.locator('form[data-question] .nl-button--primary').tap();
@@ -325,7 +324,7 @@ describe('the whole round, recorded in the room', () => {
 
   step('side by side: three rows, three answers, where they met and where not', async () => {
     await sanne.goto(at('/dialogue'));
-    const text = await sanne.locator('main').innerText();
+    const text = await sanne.locator('main').textContent();
     for (const sentence of [
       'Hier leefde zij op',
       'Vier tellen stil',

@@ -108,7 +108,6 @@ alternative-example-20-words = "I won't fill it in. What is happening in you?"
 ## On the pages of this room
 
 dialogue-title = Looking together
-dialogue-door = What each saw now lies side by side.
 dialogue-lead = Each of you looked alone. Now it all lies side by side. Where it differs, there is something to learn.
 dialogue-waits = { $count ->
         [one] { $who } is still looking. Their look joins as soon as it is done.

@@ -44,7 +44,6 @@ recording-pause = Pause
 recording-say-sent = { $sent } of { $all } in
 recording-say-left = about { $time } left
 recording-say-paused = Paused. What has come in is kept.
-recording-say-offline-file = No connection. It goes on by itself as soon as there is one.
 recording-say-whole = All of it is in.
 recording-say-other = This is not the file you began with. Choose the same file, or throw the beginning away.
 recording-say-failed = That did not work. What has come in is kept. Go back and try again.

@@ -108,7 +108,6 @@ alternative-example-20-words = "Ik vul het niet in. Wat gebeurt er bij u?"
 ## On the pages of this room
 
 dialogue-title = Samen kijken
-dialogue-door = Wat ieder zag, ligt nu naast elkaar.
 dialogue-lead = Jullie keken ieder apart. Nu ligt alles naast elkaar. Waar het verschilt, valt iets te leren.
 dialogue-waits = { $count ->
         [one] { $who } kijkt nog. Zodra die klaar is, komt die kijkronde erbij.

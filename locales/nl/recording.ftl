@@ -44,7 +44,6 @@ recording-pause = Pauze
 recording-say-sent = { $sent } van { $all } binnen
 recording-say-left = nog ongeveer { $time }
 recording-say-paused = Gepauzeerd. Wat binnen is, blijft bewaard.
-recording-say-offline-file = Geen verbinding. Zodra die er weer is, gaat het vanzelf verder.
 recording-say-whole = Alles is binnen.
 recording-say-other = Dit is een ander bestand dan waarmee je begon. Kies hetzelfde bestand, of gooi het begin weg.
 recording-say-failed = Dit lukte niet. Wat binnen is, blijft bewaard. Ga terug en probeer het nog eens.

@@ -137,7 +137,7 @@ export async function makeLook(visitor, id, say, { moments = 2, step = '2' } = {
   const look = await beginLook(visitor, id);
   const marks = [];
   for (let n = 0; n < moments; n += 1) {
-    marks.push(await mark(visitor, look, { start: 1_000 + n * 1_500, note: `${say} bij moment ${n + 1}.` }));
+    marks.push(await mark(visitor, look, { start: 500 + n * 900, note: `${say} bij moment ${n + 1}.` }));
   }
   for (const question of questions) {
     await answer(visitor, look, question, { step, text: `${say} op vraag ${question}.`, moments: marks.slice(0, 1) });

@@ -70,7 +70,8 @@ export class Album {
     if (quick) return;
     const number = String((this.pages += 1)).padStart(2, '0');
     const size = page.viewportSize();
-    const url = page.url();
+    // Without the place on the page: going to where one is would load nothing.
+    const url = page.url().split('#')[0];
     const context = page.context();
     const before = (await context.cookies(url)).find((cookie) => cookie.name === languageCookie);
     for (const language of still ? [await page.locator('html').getAttribute('lang')] : languages) {

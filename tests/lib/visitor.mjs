@@ -1,4 +1,5 @@
 // Somebody who speaks plain HTTP: sends what no browser would, and sees all that the server answers.
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 
 /** Keeps cookies as a browser does, follows nothing, and says every header itself. */
@@ -56,6 +57,53 @@ export class Visitor {
 
   post(path, form = {}, options = {}) {
     return this.send('POST', path, { form, ...options });
+  }
+
+  /**
+   * Listens on a live socket and gives what it said, one text per message; `close` hangs up. An answer that is no
+   * socket gives its status instead.
+   */
+  async listen(path) {
+    const url = new URL(path, this.address);
+    const headers = {
+      connection: 'upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': randomBytes(16).toString('base64'),
+      'sec-fetch-site': 'same-origin',
+      origin: url.origin,
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    };
+    return new Promise((done, fail) => {
+      const sent = request(url, { headers, agent: false });
+      sent.on('error', fail);
+      sent.on('response', (response) => {
+        response.resume();
+        done({ status: response.statusCode, said: [], close() {} });
+      });
+      sent.on('upgrade', (_, socket, head) => {
+        const said = [];
+        let rest = head;
+        const take = (part) => {
+          rest = Buffer.concat([rest, part]);
+          // Frames of a server are not masked; lengths under 126 stand in one byte, larger ones in two more.
+          for (;;) {
+            if (rest.length < 2) return;
+            const short = rest[1] & 127;
+            const start = short === 126 ? 4 : 2;
+            const length = short === 126 && rest.length >= 4 ? rest.readUInt16BE(2) : short;
+            if (rest.length < start + length) return;
+            if ((rest[0] & 15) === 1) said.push(rest.subarray(start, start + length).toString('utf8'));
+            rest = rest.subarray(start + length);
+          }
+        };
+        take(Buffer.alloc(0));
+        socket.on('data', take);
+        socket.on('error', () => {});
+        done({ status: 101, said, close: () => socket.destroy(), ended: () => socket.readableEnded });
+      });
+      sent.end();
+    });
   }
 
   #remember(lines) {

@@ -79,7 +79,7 @@ pub struct Derived {
     pub stills: Vec<Still>,
 }
 
-/// Makes a recording watchable. Dropping the future ends all work and all processes.
+/// Makes a recording watchable, and draws its timeline. Dropping the future ends all work and all processes.
 ///
 /// `sink` takes a recording that must be written anew; for all others it gets nothing.
 ///
@@ -91,37 +91,62 @@ pub async fn derive(
     sink: &mut dyn Sink,
     progress: impl Fn(Percent) + Send + Sync,
 ) -> Result<Derived, Error> {
+    let halves = |percent: Percent, from: u8| Percent(from + percent.0 / 2);
+    let (probe, playable) = playable(sandbox, &source, sink, |done| progress(halves(done, 0))).await?;
+    let (sound, stills) = draw(sandbox, &source, &probe, |done| progress(halves(done, 50))).await?;
+    Ok(Derived { probe, playable, sound, stills })
+}
+
+/// The first half: how the recording is played. Quick, unless it must be written anew.
+///
+/// # Errors
+/// [`Error::Refused`] when the file is no recording; anything else may pass by itself.
+pub async fn playable(
+    sandbox: &Sandbox,
+    source: &Arc<dyn Source>,
+    sink: &mut dyn Sink,
+    progress: impl Fn(Percent) + Send + Sync,
+) -> Result<(Probe, Playable), Error> {
     progress(Percent(0));
-    let Examined { mut probe, plan } = examine(sandbox, &source).await?;
+    let Examined { mut probe, plan } = examine(sandbox, source).await?;
     let all = probe.duration_ms;
-    // Listening is most of the work, unless there is something to write anew.
-    let played = match &plan {
-        Plan::Rewrite(recipe) if !recipe.copies() => 80,
-        Plan::Rewrite(_) => 40,
-        Plan::AsIs { .. } | Plan::Indexed { .. } => 5,
-    };
-    progress(Percent(5));
     let playable = match plan {
         Plan::AsIs { mime } => Playable::AsIs { mime },
         Plan::Indexed { head, body, mime } => Playable::Indexed { head, body, mime },
         Plan::Rewrite(recipe) => {
-            let tell = |done| progress(Percent::within(5, played, done, all));
-            write(sandbox, &source, &mut probe, recipe, sink, tell).await?
+            let tell = |done| progress(Percent::within(5, 100, done, all));
+            tell(0);
+            write(sandbox, source, &mut probe, recipe, sink, tell).await?
         }
     };
+    progress(Percent(100));
+    Ok((probe, playable))
+}
+
+/// The second half: what the timeline shows. Goes over the whole recording.
+///
+/// # Errors
+/// When the source or the decoder fails.
+pub async fn draw(
+    sandbox: &Sandbox,
+    source: &Arc<dyn Source>,
+    probe: &Probe,
+    progress: impl Fn(Percent) + Send + Sync,
+) -> Result<(Sound, Vec<Still>), Error> {
+    let all = probe.duration_ms;
     let (heard, seen) = (AtomicU64::new(0), AtomicU64::new(0));
     let reached = |part: &AtomicU64, done: u64| {
         part.store(done.min(all), Ordering::Relaxed);
         let both = heard.load(Ordering::Relaxed) + seen.load(Ordering::Relaxed);
-        progress(Percent::within(played, 100, both, all * 2));
+        progress(Percent::within(0, 100, both, all * 2));
     };
     // Both mostly wait for their decoders, which are processes of their own.
-    let (sound, stills) = futures::try_join!(
-        listen(sandbox, Arc::clone(&source), &probe, |done| reached(&heard, done)),
-        stills(sandbox, Arc::clone(&source), &probe, |done| reached(&seen, done)),
+    let drawn = futures::try_join!(
+        listen(sandbox, Arc::clone(source), probe, |done| reached(&heard, done)),
+        stills(sandbox, Arc::clone(source), probe, |done| reached(&seen, done)),
     )?;
     progress(Percent(100));
-    Ok(Derived { probe, playable, sound, stills })
+    Ok(drawn)
 }
 
 async fn write(

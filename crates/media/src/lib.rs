@@ -5,8 +5,9 @@
 //! network, without a view of the disk but the libraries it needs, with limits on memory, time and
 //! output, which reads over a private loopback and writes to one pipe.
 //!
-//! The road of one recording is [`derive`]: [`examine`] it (what is it, is it whole), decide how a
-//! browser can play it ([`Plan`]), and draw the timeline's waveform, speech and stills from it.
+//! The road of one recording is [`derive`]: [`playable`] examines it (what is it, is it whole) and decides
+//! how a browser plays it ([`Plan`]), so that people can watch; [`draw`] then makes the timeline's
+//! waveform, speech and stills.
 //! Nothing here judges what is said or shown: speech is counted, people are not recognised.
 
 mod derive;
@@ -27,7 +28,7 @@ mod stills;
 mod tail;
 mod webm;
 
-pub use derive::{Derived, Percent, Playable, derive};
+pub use derive::{Derived, Percent, Playable, derive, draw, playable};
 pub use doctor::{Check, doctor};
 pub use error::{Error, Refused};
 pub use examine::{Examined, examine};

@@ -48,7 +48,8 @@ pub async fn work(place: &Place) -> Done {
 
 /// Everything that goes on beside answering.
 pub fn labour(house: &Arc<House>) -> Vec<JoinHandle<()>> {
-    vec![tokio::spawn(work::work(Arc::clone(house))), tokio::spawn(sweep::sweep(Arc::clone(house)))]
+    let workers = (0..work::WORKERS).map(|number| tokio::spawn(work::work(Arc::clone(house), number)));
+    workers.chain([tokio::spawn(sweep::sweep(Arc::clone(house)))]).collect()
 }
 
 /// Answers on the web for an installation that is already open, while `working` goes on beside it. `greet` hears the

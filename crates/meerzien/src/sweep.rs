@@ -37,7 +37,7 @@ const fn kind(error: &practice::Error) -> &'static str {
         practice::Error::Refused(_) => "refused",
         practice::Error::Invalid { .. } => "invalid",
         practice::Error::Records(_) => "records",
-        practice::Error::Vault(_) => "vault",
+        practice::Error::Full | practice::Error::Vault(_) => "vault",
         practice::Error::Inner(_) => "inner",
     }
 }

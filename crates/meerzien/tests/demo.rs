@@ -25,16 +25,17 @@ impl Running {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut said = Vec::new();
-        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut running = Self { child, address: String::new(), said: Vec::new() };
+        for line in lines {
             let line = line.unwrap();
             if let Some(address) = line.strip_prefix("ready http://") {
-                let address = address.to_owned();
-                return Self { child, address, said };
+                address.clone_into(&mut running.address);
+                return running;
             }
-            said.push(line);
+            running.said.push(line);
         }
-        panic!("{command} was never ready: {said:?}");
+        panic!("{command} was never ready: {:?}", running.said);
     }
 
     fn get(&self, path: &str) -> String {

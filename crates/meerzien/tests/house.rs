@@ -189,7 +189,7 @@ fn a_room_has_the_same_name_on_every_floor() {
             &["asking", "ids", "path", "permit", "receipt", "refusal", "roles", "time", "words"],
         ),
         ("crates/practice/src", &["error", "house", "secrets", "sessions"]),
-        ("crates/records/src", &["client_link", "db", "sessions"]),
+        ("crates/records/src", &["assets", "client_link", "db", "jobs", "sessions"]),
         (
             "crates/web/src",
             &["app", "assets", "choices", "fault", "form", "frame", "sessions", "visit", "words"],

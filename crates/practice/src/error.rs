@@ -19,6 +19,9 @@ pub enum Error {
     /// The database failed.
     #[error(transparent)]
     Records(#[from] records::Error),
+    /// There is no room left for what should be kept.
+    #[error("no room left")]
+    Full,
     /// The vault failed.
     #[error(transparent)]
     Vault(vault::Error),
@@ -32,6 +35,7 @@ impl From<vault::Error> for Error {
         match error {
             // A destroyed key means that consent ended while we were at it.
             vault::Error::NoKey => Self::Refused(Refusal::ConsentWithdrawn),
+            vault::Error::Full => Self::Full,
             other => Self::Vault(other),
         }
     }

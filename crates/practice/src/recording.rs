@@ -5,12 +5,14 @@
 //! that byte, or the next one that asks.
 
 mod arriving;
+mod drawing;
 mod hands;
 mod making;
 mod serving;
 mod stills;
 
 pub use arriving::{Incoming, Took};
+pub use drawing::Drawing;
 pub use hands::{NotDone, Work};
 pub use making::{Made, Making, Playing, Rewriting};
 pub use serving::{Face, Film, Media};

@@ -73,6 +73,15 @@ pub async fn forget(c: &mut Conn, id: RecordingId) -> Result<Vec<String>> {
     Ok(rows.into_iter().map(|(object,)| object).collect())
 }
 
+/// Forgets one derived thing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_one(c: &mut Conn, object: ObjectId) -> Result<()> {
+    run!(c, sqlx::query("delete from assets where object = $1").bind(object.to_string()));
+    Ok(())
+}
+
 /// Everything that was derived from a recording, in the order of the recording.
 ///
 /// # Errors

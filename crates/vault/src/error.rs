@@ -47,6 +47,9 @@ pub enum Error {
     /// The organisation's key cannot be used.
     #[error(transparent)]
     OrganisationKey(#[from] OrganisationKeyError),
+    /// There is no room left. What was acknowledged before is safe.
+    #[error("no room left")]
+    Full,
     /// The store or the disk under it failed.
     #[error("the store failed")]
     Store(#[source] BoxError),
@@ -108,6 +111,7 @@ impl From<object_store::Error> for Error {
             object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. } => {
                 Self::Conflict
             }
+            other if is_full(&other) => Self::Full,
             other => Self::Store(other.into()),
         }
     }
@@ -115,8 +119,18 @@ impl From<object_store::Error> for Error {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        Self::Store(error.into())
+        if is_full(&error) { Self::Full } else { Self::Store(error.into()) }
     }
+}
+
+/// Whether somewhere behind an error the system says that the disk is full.
+fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    std::iter::successors(Some(error), |error| error.source()).any(|error| {
+        error
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|io| matches!(io.kind(), StorageFull | QuotaExceeded))
+    })
 }
 
 impl From<tokio::task::JoinError> for Error {
@@ -128,5 +142,20 @@ impl From<tokio::task::JoinError> for Error {
 impl From<aws_lc_rs::error::Unspecified> for Error {
     fn from(error: aws_lc_rs::error::Unspecified) -> Self {
         Self::Store(error.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_apart_however_deep_it_lies() {
+        let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert!(matches!(Error::from(full()), Error::Full));
+        let deep = object_store::Error::Generic { store: "disk", source: Box::new(full()) };
+        assert!(matches!(Error::from(deep), Error::Full));
+        let other = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        assert!(matches!(Error::from(other), Error::Store(_)));
     }
 }

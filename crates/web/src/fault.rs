@@ -87,6 +87,7 @@ impl From<Error> for Fault {
             Error::Invalid { key, .. } => Self::of(StatusCode::UNPROCESSABLE_ENTITY, key),
             // Database errors can quote values, so only their kind is logged.
             Error::Records(_) => Self::failure("records"),
+            Error::Full => Self::of(StatusCode::INSUFFICIENT_STORAGE, "refusal-disk"),
             Error::Vault(_) => Self::failure("vault"),
             Error::Inner(what) => Self::failure(&what),
         }

@@ -148,7 +148,8 @@ export class Sender {
     const response = await fetch(address, { ...request, signal: AbortSignal.timeout(TIMEOUT) });
     if (response.ok) return response;
     // Busy or elsewhere: the offset is asked, and it goes on from there. A proxy or a restart: later.
-    if ([409, 423, 429].includes(response.status) || response.status >= 500)
+    const passes = response.status >= 500 && response.status !== 507;
+    if ([409, 423, 429].includes(response.status) || passes)
       if (request.method !== 'POST') throw new Error(`status ${response.status}`);
     throw new Refused(sentence(await response.text()));
   }

@@ -32,8 +32,9 @@ export function pressed(event: KeyboardEvent): string | undefined {
   const target = event.target instanceof Element ? event.target : undefined;
   if (target?.closest(TYPING) || target?.closest('dialog')) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  // Space and arrows belong to a button, a choice or a slider that has the focus.
-  if ((key === ' ' || key.startsWith('Arrow')) && target?.closest(OWN_USE)) return undefined;
+  // Space belongs to the button or choice that has the focus, and arrows to choices.
+  if (key === ' ' && target?.closest(OWN_USE)) return undefined;
+  if (key.startsWith('Arrow') && target?.closest('input')) return undefined;
   if (key.length === 1 && key !== ' ' && !letterKeysOn()) return undefined;
   return key;
 }

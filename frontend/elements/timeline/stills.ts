@@ -8,14 +8,15 @@ export class Stills {
   #time = document.createElement('span');
   #address: string | undefined;
   #every: number;
+  #host: HTMLElement;
 
   /** `address` holds `{n}`, the number of the still from 0; without it only the time is shown. */
   constructor(host: HTMLElement, address: string | undefined, every: number) {
     this.#address = address;
     this.#every = every;
+    this.#host = host;
     this.#figure.className = 'timeline__still';
     this.#figure.setAttribute('aria-hidden', 'true');
-    this.#figure.hidden = true;
     this.#time.className = 'time';
     if (address) {
       this.#picture = document.createElement('img');
@@ -25,7 +26,6 @@ export class Stills {
       this.#figure.append(this.#picture);
     }
     this.#figure.append(this.#time);
-    host.append(this.#figure);
   }
 
   show(ms: number, share: number): void {
@@ -34,11 +34,11 @@ export class Stills {
       const address = this.#address.replace('{n}', String(Math.floor(ms / this.#every)));
       if (this.#picture.getAttribute('src') !== address) this.#picture.src = address;
     }
-    this.#figure.hidden = false;
+    this.#host.append(this.#figure);
     this.#figure.style.insetInlineStart = `clamp(5rem, ${share * 100}%, 100% - 5rem)`;
   }
 
   hide(): void {
-    this.#figure.hidden = true;
+    this.#figure.remove();
   }
 }

@@ -160,7 +160,7 @@ export class MzUpload extends HTMLElement {
   #mayPass(error: DetailedError): boolean {
     const status = error.originalResponse?.getStatus() ?? 0;
     const patching = error.originalRequest?.getMethod() === 'PATCH';
-    const passing = status === 0 || status >= 500 || status === 423 || (status === 409 && patching);
+    const passing = status === 0 || (status >= 500 && status !== 507) || status === 423 || (status === 409 && patching);
     if (passing) this.#offline();
     return passing;
   }

@@ -257,11 +257,12 @@ mod tests {
                 assert!(linked.into_iter().all(|moment| moment < look.moments.len()), "{}", case.key);
                 assert_eq!(look.answers.len(), LeadQuestion::ALL.len(), "{}", case.key);
             }
-            let turns: Vec<u32> =
-                case.looks.iter().flat_map(|look| &look.moments).map(|moment| moment.turn).collect();
-            assert!(turns.contains(&case.alternative.turn), "{}", case.key);
             assert!(media(&case.conversation.media).unwrap().len() > 100_000);
             assert!(media(&case.next.media).unwrap().len() > 100_000);
         }
+        // Of Merel the whole round is told, so what it rests on must have been marked.
+        let merel = &cases[0];
+        let mut marked = merel.looks.iter().flat_map(|look| &look.moments).map(|moment| moment.turn);
+        assert!(marked.any(|turn| turn == merel.alternative.turn));
     }
 }

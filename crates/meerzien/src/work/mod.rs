@@ -5,13 +5,14 @@
 
 mod sealed;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use media::{Derived, Error, Playable, Sandbox, Source};
+use media::{Error, Playable, Probe, Sandbox, Source};
 use method::time::Stamp;
 use practice::House;
-use practice::recording::{Made, Making, NotDone, Playing, Work};
+use practice::recording::{Drawing, Made, Making, NotDone, Playing, Work};
 use tokio::sync::watch;
 
 use self::sealed::{Sealed, Sealing};
@@ -24,8 +25,11 @@ const TELL: Duration = Duration::from_millis(700);
 /// How long to wait before a try that failed is given back, to be tried again.
 const BREATHE: Duration = Duration::from_secs(3);
 
-/// Works until dropped.
-pub async fn work(house: Arc<House>) {
+/// How many work at once: while one draws the timeline of a long recording, another makes the next one watchable.
+pub const WORKERS: usize = 2;
+
+/// Works until dropped. `number` tells the workers of one program apart.
+pub async fn work(house: Arc<House>, number: usize) {
     let program = match std::env::current_exe() {
         Ok(program) => program,
         Err(error) => {
@@ -34,7 +38,8 @@ pub async fn work(house: Arc<House>) {
         }
     };
     let sandbox = Arc::new(Sandbox::new(program, &[LAUNCH]));
-    let name = format!("worker-{}-{}", std::process::id(), jiff::Timestamp::now().as_millisecond());
+    let began = jiff::Timestamp::now().as_millisecond();
+    let name = format!("worker-{}-{began}-{number}", std::process::id());
     let hands = move |house, work| one(house, Arc::clone(&sandbox), work);
     house.work(&name, hands).await;
 }
@@ -54,67 +59,100 @@ async fn one(house: Arc<House>, sandbox: Arc<Sandbox>, work: Work) -> Result<(),
     Err(NotDone)
 }
 
+/// First what people wait for, then what they can do without for a while.
 async fn make_watchable(
     house: &Arc<House>,
     sandbox: &Sandbox,
     work: Work,
 ) -> Result<&'static str, &'static str> {
     let making = house.making(work.recording, now()).await.map_err(|_| "taking it up")?;
-    let Some(making) = making else { return Ok("nothing to do") };
-    let source: Arc<dyn Source> = Arc::new(Sealed(making.source()));
-    let mut sink = Sealing::new(&making);
-    let derived = {
-        let (tell, heard) = watch::channel(0);
-        let telling = telling(&making, heard);
-        let deriving = async {
-            let progress = |percent: media::Percent| {
-                tell.send_replace(percent.get());
-            };
-            let derived = media::derive(sandbox, source, &mut sink, progress).await;
-            drop(tell);
-            derived
-        };
-        futures::join!(deriving, telling).0
+    let probe = match making {
+        Some(making) => match play(&making, sandbox, work.last).await? {
+            Some(probe) => Some(probe),
+            None => return Ok("refused"),
+        },
+        None => None,
     };
-    match derived {
-        Ok(derived) => {
-            let made = made(derived, sink, &making).await?;
+    let drawing = house.drawing(work.recording, now()).await.map_err(|_| "taking its timeline up")?;
+    let Some(drawing) = drawing else { return Ok("nothing to do") };
+    draw(&drawing, sandbox, probe).await.map_err(|error| told(&error))?;
+    Ok("watchable, with its timeline")
+}
+
+/// Makes a recording watchable. Nothing comes of one that is none.
+async fn play(making: &Making, sandbox: &Sandbox, last: bool) -> Result<Option<Probe>, &'static str> {
+    let source: Arc<dyn Source> = Arc::new(Sealed(making.source()));
+    let mut sink = Sealing::new(making);
+    let (tell, heard) = watch::channel(0);
+    let progress = |percent: media::Percent| {
+        tell.send_replace(percent.get());
+    };
+    let played = tokio::select! {
+        played = media::playable(sandbox, &source, &mut sink, progress) => played,
+        // Telling never ends by itself.
+        never = telling(making, heard) => match never {},
+    };
+    match played {
+        Ok((probe, playable)) => {
+            let made = made(&probe, playable, sink, making).await?;
             making.made(made).await.map_err(|_| "keeping it")?;
-            Ok("watchable")
+            Ok(Some(probe))
         }
         Err(Error::Refused(why)) => {
             drop(sink);
             making.refused(why.key()).await.map_err(|_| "refusing it")?;
-            Ok("refused")
+            Ok(None)
         }
         Err(error) => {
             drop(sink);
-            if let Error::Sandbox(what) = &error {
-                // This is about the machine, never about the recording.
-                tracing::error!(what, "the sandbox does not start; `meerzien doctor` says what to mend");
-            }
-            if work.last {
+            if last {
                 making.failed().await.map_err(|_| "giving it up")?;
             }
             making.let_go().await.map_err(|_| "taking it away")?;
-            Err(kind(&error))
+            Err(told(&error))
         }
     }
 }
 
-/// Writes progress down while it changes, until there is no more to come.
-async fn telling(making: &Making, mut heard: watch::Receiver<u8>) {
+/// Draws the timeline of a recording that can be watched already.
+async fn draw(drawing: &Drawing, sandbox: &Sandbox, probe: Option<Probe>) -> Result<(), Error> {
+    let source: Arc<dyn Source> = Arc::new(Sealed(drawing.source()));
+    let probe = match probe {
+        Some(probe) => probe,
+        None => media::examine(sandbox, &source).await?.probe,
+    };
+    let (sound, stills) = media::draw(sandbox, &source, &probe, |_| {}).await?;
+    let stills: Vec<_> = stills.into_iter().map(|still| (still.at_ms, still.jpeg)).collect();
+    drawing.drawn(sound.peaks, &stills).await.map_err(|error| Error::Sink(std::io::Error::other(error)))
+}
+
+/// Writes progress down while it changes.
+async fn telling(making: &Making, mut heard: watch::Receiver<u8>) -> Infallible {
     while heard.changed().await.is_ok() {
         let percent = *heard.borrow_and_update();
         if making.reached(percent).await.is_err() {
-            return;
+            break;
         }
         tokio::time::sleep(TELL).await;
     }
+    std::future::pending().await
 }
 
-async fn made(derived: Derived, sink: Sealing<'_>, making: &Making) -> Result<Made, &'static str> {
-    let Derived { probe, playable, sound, stills } = derived;
+/// The kind of an error, and a word to whoever looks after the machine when that is what is wrong.
+fn told(error: &Error) -> &'static str {
+    if let Error::Sandbox(what) = error {
+        // This is about the machine, never about the recording.
+        tracing::error!(what, "the sandbox does not start; `meerzien doctor` says what to mend");
+    }
+    kind(error)
+}
+
+async fn made(
+    probe: &Probe,
+    playable: Playable,
+    sink: Sealing<'_>,
+    making: &Making,
+) -> Result<Made, &'static str> {
     let (playing, content_type) = match playable {
         Playable::AsIs { mime } => (Playing::Itself, mime),
         Playable::Indexed { head, body, mime } => {
@@ -135,8 +173,9 @@ async fn made(derived: Derived, sink: Sealing<'_>, making: &Making) -> Result<Ma
         cut_short: probe.cut_short,
         content_type: content_type.to_owned(),
         playing,
-        peaks: sound.peaks,
-        stills: stills.into_iter().map(|still| (still.at_ms, still.jpeg)).collect(),
+        // Nobody needs to wait for the timeline.
+        peaks: Vec::new(),
+        stills: Vec::new(),
     })
 }
 

@@ -56,9 +56,9 @@ pub struct Made {
     pub content_type: String,
     /// What is played.
     pub playing: Playing,
-    /// The waveform: one byte for every tenth of a second.
+    /// The waveform: one byte for every tenth of a second. Empty when it is drawn later.
     pub peaks: Vec<u8>,
-    /// Small pictures with their places.
+    /// Small pictures with their places. Empty when they are drawn later.
     pub stills: Vec<(u64, Bytes)>,
 }
 
@@ -173,7 +173,9 @@ impl Making {
             Some(head) => Some(self.keep("head", &made.content_type, head).await?),
             None => None,
         };
-        self.keep("peaks", "application/octet-stream", made.peaks).await?;
+        if !made.peaks.is_empty() {
+            self.keep("peaks", "application/octet-stream", made.peaks).await?;
+        }
         if !made.stills.is_empty() {
             self.keep("stills", "application/octet-stream", stills::pack(&made.stills)).await?;
         }

@@ -141,7 +141,7 @@ impl House {
             cut_short: row.cut_short,
             stills_every_ms: assets
                 .iter()
-                .any(|one| one.kind == "stills")
+                .any(|one| one.kind == "stills" && one.length > 0)
                 .then(|| stills::every(duration_ms)),
         })
     }
@@ -229,7 +229,10 @@ impl House {
 
     async fn asset(&self, row: &Recording, kind: &str) -> Result<Part> {
         let assets = records::assets::of_recording(&mut self.db.read().await?, row.id).await?;
-        let asset = assets.into_iter().find(|asset| asset.kind == kind).ok_or(Refusal::Unknown)?;
+        let asset = assets
+            .into_iter()
+            .find(|asset| asset.kind == kind && asset.length > 0)
+            .ok_or(Refusal::Unknown)?;
         let object = ObjectId::parse(&asset.object).ok_or_else(|| Error::Inner("object id".into()))?;
         Ok(Part { object, range: 0..u64::try_from(asset.length).unwrap_or(0) })
     }

@@ -94,6 +94,10 @@ async fn say(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    // Who is not in the picture has no yes to give, whatever they fill in.
+    if !conversation.me.in_picture() {
+        return Err(method::Refusal::NotInvited.into());
+    }
     let go = pairs.iter().find(|(name, _)| name == "go").map(|(_, go)| go.as_str());
     let chosen = match go {
         Some("keep") => Ok(own_yes(&conversation, conversation.me)),

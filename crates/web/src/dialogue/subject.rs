@@ -181,7 +181,7 @@ pub(super) async fn render(
         asks: asks(&saw),
         saw,
         question: if let Subject::Question(question) = about {
-            Some(viewer.question(question))
+            Some(Question { level: 2, ..viewer.question(question) })
         } else {
             None
         },

@@ -9,7 +9,7 @@ use method::looking::LeadQuestion;
 use practice::conversation::Overview;
 use practice::dialogue::Table;
 
-use super::view::{Mark, Question, Stop, Viewer, Who, film};
+use super::view::{Back, Mark, Question, Stop, Viewer, Who, back, film};
 use crate::app::{App, page};
 use crate::conversation::{show, steps};
 use crate::fault::Answer;
@@ -39,9 +39,8 @@ struct Group {
 #[template(path = "dialogue/table.html")]
 struct TablePage {
     frame: Frame,
-    back: String,
+    back: Back,
     tryout: String,
-    name: String,
     people: Vec<Who>,
     player: Option<Player>,
     /// Who has not sealed a look yet, in words.
@@ -50,11 +49,6 @@ struct TablePage {
     groups: Vec<Group>,
     questions: Vec<Question>,
     additions: Vec<Added>,
-}
-
-/// Where someone goes back to: the conversation's page, or a client's own place.
-pub(super) fn back(anyone: &Anyone, overview: &Overview) -> String {
-    if anyone.visit.member.is_some() { format!("/conversations/{}", overview.id) } else { "/mine".to_owned() }
 }
 
 async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
@@ -68,7 +62,6 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
         frame: anyone.visit.frame("dialogue-title").wide(),
         back: back(&anyone, &overview),
         tryout: format!("/conversations/{id}/tryout"),
-        name: steps::name(words, &overview),
         people: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),
         player: film(&app, &anyone, id, false).await?,
         waits: waits(words, &overview, &table),

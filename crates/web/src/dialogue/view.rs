@@ -16,6 +16,23 @@ use crate::player::Player;
 use crate::visit::Anyone;
 use crate::words::{Words, position};
 
+/// The way back: where it leads and what it says.
+#[derive(Clone, Debug)]
+pub(crate) struct Back {
+    pub(crate) href: String,
+    pub(crate) name: String,
+}
+
+/// The way back of someone: to the conversation's page, or to what a client can tell.
+pub(crate) fn back(anyone: &Anyone, overview: &Overview) -> Back {
+    let words = anyone.visit.words;
+    if anyone.visit.member.is_some() {
+        Back { href: format!("/conversations/{}", overview.id), name: steps::name(words, overview) }
+    } else {
+        Back { href: "/mine/tell".to_owned(), name: words.t("place-tell") }
+    }
+}
+
 /// Someone at the table: name, and the chair for sign and colour.
 #[derive(Clone, Debug)]
 pub(crate) struct Who {

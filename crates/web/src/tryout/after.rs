@@ -7,18 +7,17 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, TryoutId};
-use method::path::{Standing, Step};
 use method::roles::Perspective;
 use method::tryout::{Helped, Verdict};
 use practice::Error;
 use practice::tryout::{Telling, ToTell};
 use serde::Deserialize;
 
-use super::choose::back;
 use super::rating::{Asked, RatingForm, asked};
 use super::show::{Judged, id, questions, render};
 use crate::app::{App, page};
 use crate::conversation::show;
+use crate::dialogue::view::{Back, back};
 use crate::fault::Answer;
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
@@ -145,7 +144,7 @@ struct Open {
 #[template(path = "tryout/tell.html")]
 struct TellPage {
     frame: Frame,
-    back: String,
+    back: Back,
     lead: String,
     /// A client's two questions.
     two: Vec<Asked>,
@@ -168,7 +167,11 @@ async fn form(app: &App, anyone: &Anyone, before: &ToTell, typed: &TellForm, wro
     let open = questions(words, &overview, before.me).into_iter().zip(FIELDS).zip(typed.words());
     Ok(page(&TellPage {
         frame: anyone.visit.frame("tryout-tell-title"),
-        back: if client { back(anyone, &overview) } else { format!("/tryouts/{}", before.id) },
+        back: if client {
+            back(anyone, &overview)
+        } else {
+            Back { href: format!("/tryouts/{}", before.id), name: words.t("tryout-title") }
+        },
         lead: words.with("tryout-tell-lead").s("date", words.date(&before.held_on)).to_string(),
         two: if client { two(words, typed) } else { Vec::new() },
         open: open
@@ -228,10 +231,7 @@ struct Line {
 #[template(path = "tryout/told.html")]
 struct ListPage {
     frame: Frame,
-    back: String,
-    /// Where the looks lie side by side, once they may be read.
-    together: Option<String>,
-    rating: String,
+    back: Back,
     lines: Vec<Line>,
 }
 
@@ -241,20 +241,14 @@ async fn list(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
     let to_tell = app.house.to_tell(&anyone.caller, id).await?;
     let overview = app.house.conversation(&anyone.caller, id).await?;
     let words = anyone.visit.words;
-    let open = overview
-        .path
-        .iter()
-        .any(|stop| stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done));
     let line = |one: &ToTell| Line {
         href: format!("/tryouts/{}/tell", one.id),
         sentence: words.with("tryout-tell-lead").s("date", words.date(&one.held_on)).to_string(),
         told: one.told.is_some(),
     };
     Ok(page(&ListPage {
-        frame: anyone.visit.frame("tryout-told-title"),
+        frame: anyone.visit.frame("tryout-tell-title"),
         back: back(&anyone, &overview),
-        together: open.then(|| format!("/conversations/{id}/dialogue")),
-        rating: format!("/conversations/{id}/rating"),
         lines: to_tell.iter().map(line).collect(),
     }))
 }

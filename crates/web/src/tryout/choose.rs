@@ -8,13 +8,12 @@ use axum::routing::get;
 use axum::{Form, Router};
 use method::ids::{AlternativeId, ConversationId};
 use method::roles::Perspective;
-use practice::conversation::Overview;
 use practice::tryout::{Line, Plan};
 use serde::Deserialize;
 
 use crate::app::{App, page};
 use crate::conversation::{show, steps};
-use crate::dialogue::view::{Other, Viewer, who};
+use crate::dialogue::view::{Back, Other, Viewer, back, who};
 use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
@@ -38,8 +37,7 @@ struct Chosen {
 #[template(path = "tryout/choose.html")]
 struct ChoosePage {
     frame: Frame,
-    back: String,
-    name: String,
+    back: Back,
     dialogue: String,
     /// Where choosing leads, for the professional; the others read who chooses.
     choosing: Option<String>,
@@ -68,18 +66,12 @@ async fn list(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
     Ok(page(&ChoosePage {
         frame: anyone.visit.frame("tryout-title"),
         back: back(&anyone, &overview),
-        name: steps::name(words, &overview),
         dialogue: format!("/conversations/{id}/dialogue"),
         choosing: mine.then(|| format!("/conversations/{id}/tryout")),
         chooser: steps::person(words, &overview, Perspective::Professional),
         chosen: lines.iter().filter_map(chosen).collect(),
         others: table.alternatives.iter().map(|one| viewer.other(one)).collect(),
     }))
-}
-
-/// Where someone goes back to: the conversation's page, or a client's own place.
-pub(super) fn back(anyone: &Anyone, overview: &Overview) -> String {
-    if anyone.visit.member.is_some() { format!("/conversations/{}", overview.id) } else { "/mine".to_owned() }
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

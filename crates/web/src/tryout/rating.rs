@@ -13,9 +13,9 @@ use method::tryout::{Outcome, Rating};
 use practice::Error;
 use serde::Deserialize;
 
-use super::choose::back;
 use crate::app::{App, page};
-use crate::conversation::{show, steps};
+use crate::conversation::show;
+use crate::dialogue::view::{Back, back};
 use crate::fault::Answer;
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
@@ -105,8 +105,7 @@ pub(super) fn asked(words: Words, by: Perspective, form: &RatingForm) -> Vec<Ask
 #[template(path = "tryout/rating.html")]
 struct RatingPage {
     frame: Frame,
-    back: String,
-    name: String,
+    back: Back,
     asked: Vec<Asked>,
     saved: bool,
     wrong: Wrong,
@@ -132,7 +131,6 @@ async fn form(
     Ok(page(&RatingPage {
         frame: anyone.visit.frame("rating-title"),
         back: back(anyone, &overview),
-        name: steps::name(words, &overview),
         asked: asked(words, overview.me, &typed),
         saved,
         wrong,

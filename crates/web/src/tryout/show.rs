@@ -72,12 +72,14 @@ struct Choice {
 struct TryoutPage {
     frame: Frame,
     id: TryoutId,
-    from: (String, String),
+    /// Where the tryout lists stand, and the conversation's page and name; a client has no such page.
+    list: String,
+    from: (Option<String>, String),
     moment: String,
     idea_of: Who,
     words: String,
     plan: Vec<Said>,
-    next: Option<(String, String)>,
+    next: Option<(Option<String>, String)>,
     choices: Vec<Choice>,
     voices: Vec<Voice>,
     told: bool,
@@ -106,6 +108,7 @@ pub(super) async fn render(
     let overview = app.house.conversation(&anyone.caller, tryout.conversation).await?;
     let words = anyone.visit.words;
     let mine = tryout.me == Perspective::Professional;
+    let staff = anyone.visit.member.is_some();
     let choices = if mine && tryout.state == TryoutState::Planned {
         app.house.next_choices(&anyone.caller, id).await?
     } else {
@@ -128,16 +131,15 @@ pub(super) async fn render(
     Ok(page(&TryoutPage {
         frame: anyone.visit.frame_titled(tryout.alternative.intention.clone()),
         id,
-        from: (format!("/conversations/{}", overview.id), steps::name(words, &overview)),
+        list: format!("/conversations/{}/tryout", overview.id),
+        from: (staff.then(|| format!("/conversations/{}", overview.id)), steps::name(words, &overview)),
         moment: href(overview.id, tryout.alternative.subject),
         idea_of: who(words, &overview, tryout.alternative.idea_of),
         words: tryout.alternative.words.clone(),
         plan: plan(words, &tryout),
         next: tryout.next.map(|(next, on)| {
-            (
-                format!("/conversations/{next}"),
-                words.with("conversation-of").s("date", words.date(&on)).to_string(),
-            )
+            let name = words.with("conversation-of").s("date", words.date(&on)).to_string();
+            (staff.then(|| format!("/conversations/{next}")), name)
         }),
         choices: choices.into_iter().map(choice).collect(),
         voices: voices(words, &overview, &tryout),

@@ -1,0 +1,65 @@
+// A conversation taken through the whole round over plain HTTP, with every address that anyone could open in it.
+import { bothSayYes, expect, makeLook, questions, seal, secondYes, settled, upload } from './deeds.mjs';
+import { visitorAs } from './people.mjs';
+import { freshConversation } from './seed.mjs';
+
+/** Everything up to a tryout with its outcome; `say` marks every sentence that was typed. */
+export async function wholeRound(
+  house,
+  bytes,
+  say,
+  { professional: who = 'Joris Smit', coach: with_ = 'Ineke Bos' } = {},
+) {
+  const professional = await visitorAs(house, who);
+  const coach = await visitorAs(house, with_);
+  const id = await freshConversation(house, professional, with_);
+  const { client, paper } = await bothSayYes(house, professional, id, `${say} codenaam`);
+  await upload(professional, id, bytes, { name: `${say}.webm`, type: 'video/webm' });
+  const state = await settled(professional, id);
+  if (state !== 'ready') throw new Error(`the recording is ${state}`);
+  await secondYes(professional, client, id);
+  const people = { professional, client, coach };
+  const looks = {};
+  for (const [part, visitor] of Object.entries(people)) {
+    looks[part] = await makeLook(visitor, id, `${say} van de ${part}`);
+    await seal(visitor, looks[part].look);
+  }
+  const subject = looks.client.marks[0];
+  for (const about of [...questions, subject]) {
+    const path = `/conversations/${id}/dialogue/${about}`;
+    const form = { version: '0', ours: `${say} gelezen over ${about}`, all_saw: '', unknown: '', differs: 'yes' };
+    expect(await professional.post(`${path}/reading`, form), 'reading', 303);
+  }
+  const idea = { intention: `${say} bedoeling`, words: `${say} woorden`, asks: `${say} vraagt`, idea_of: 'client' };
+  expect(await coach.post(`/conversations/${id}/dialogue/${subject}/alternative`, idea), 'alternative', 303);
+  const { text } = await professional.get(`/conversations/${id}/tryout`);
+  const plan = text.match(new RegExp(`/conversations/${id}/tryout/[0-9a-f-]{36}`))?.[0];
+  const page = expect(await professional.get(plan), 'plan of the tryout', 200).text;
+  const fields = [...page.matchAll(/<textarea[^>]* name="([^"]+)"/g)].map(([, name]) => [name, `${say} plan ${name}`]);
+  const kept = expect(await professional.send('POST', plan, { form: fields }), 'tryout', 303);
+  const tryout = kept.headers.location.match(/\/tryouts\/[0-9a-f-]{36}/)[0];
+  return { id, people, paper, looks, subject, tryout, alternative: plan.split('/').at(-1) };
+}
+
+/** All addresses of one conversation, with those of its recording as the pages name them. */
+export async function addresses({ id, people, looks, subject, tryout, alternative }) {
+  const film = (await people.professional.get(`/looks/${looks.professional.look}`)).text;
+  const media = film.match(/\/media\/[0-9a-zA-Z-]+/)?.[0];
+  if (!media) throw new Error('the page of a look names no recording');
+  return [
+    ...['', '/consent', '/leaflet', '/second', '/stop', '/recording', '/recording/state', '/look', '/look/client'],
+    ...['/dialogue', `/dialogue/${subject}`, ...questions.map((each) => `/dialogue/${each}`)],
+    ...['/tryout', `/tryout/${alternative}`, '/tell', '/rating'],
+  ]
+    .map((room) => `/conversations/${id}${room}`)
+    .concat(
+      Object.values(looks).flatMap(({ look }) => [
+        `/looks/${look}`,
+        `/looks/${look}/seal`,
+        ...questions.map((each) => `/looks/${look}/answers/${each}`),
+      ]),
+      [media, `${media}/original`, `${media}/peaks`, `${media}/stills/0`, `${media}/stills/1`],
+      [tryout, `${tryout}/card`, `${tryout}/tell`],
+      ['/home', '/journey', '/mine', '/mine/seen', '/mine/agreed', '/mine/tell'],
+    );
+}
