@@ -10,6 +10,7 @@ import { film, sentenceInFilm } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
 import { visitorAs } from './lib/people.mjs';
 import { disguises, patterns, searchPlaintext } from './lib/sealed.mjs';
+import { untilDrawn } from './lib/recorded.mjs';
 import { freshConversation } from './lib/seed.mjs';
 import { ask, later, untilState, upload } from './lib/tus.mjs';
 
@@ -66,7 +67,7 @@ describe('a recording comes in as a file', () => {
     const other = await professional.get(`/media/${object}`, { headers: { range: 'bytes=0-0', 'if-range': '"x"' } });
     assert.equal(other.status, 200);
     assert.equal(Number(head.headers['content-length']), other.bytes.length);
-    const peaks = await professional.get(`/media/${object}/peaks`);
+    const peaks = await untilDrawn(professional, object);
     assert.ok(peaks.status === 200 && peaks.bytes.length >= 190, `${peaks.bytes.length} peaks of 20 seconds`);
     const still = await professional.get(`/media/${object}/stills/3`);
     assert.equal(still.headers['content-type'], 'image/jpeg');

@@ -17,5 +17,16 @@ export async function recordedConversation(house, professional, seconds = 6) {
   const { text } = await professional.get(`/conversations/${recorded}/recording`);
   const object = text.match(/\/media\/([0-9a-f-]{36})/)?.[1];
   if (!object) throw new Error(`the room of ${recorded} shows no recording`);
+  await untilDrawn(professional, object);
   return { recorded, recording: url.split('/').at(-1), film: object };
+}
+
+/** Waits until the timeline of a recording is drawn, which comes after it can be watched; gives its peaks. */
+export async function untilDrawn(visitor, object) {
+  for (let wait = 0; wait < 600; wait += 1) {
+    const peaks = await visitor.get(`/media/${object}/peaks`);
+    if (peaks.status !== 200 || peaks.bytes.length > 0) return peaks;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the timeline was not drawn within a minute');
 }

@@ -95,7 +95,7 @@ export class Timeline extends HTMLElement {
   }
 
   async #wave(): Promise<void> {
-    const peaks = this.dataset.peaks ? await fetchPeaks(this.dataset.peaks) : undefined;
+    const peaks = this.dataset.peaks ? await fetchPeaks(this.dataset.peaks, () => this.isConnected) : undefined;
     if (!peaks || peaks.length < 2) return;
     this.#track.prepend(waveSvg(peaks));
     this.#played.replaceChildren(waveSvg(peaks));

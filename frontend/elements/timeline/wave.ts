@@ -41,12 +41,22 @@ export function waveSvg(peaks: ArrayLike<number>): SVGSVGElement {
   return svg;
 }
 
-/** Fetches the peaks; without them there is simply no waveform. */
-export async function fetchPeaks(address: string): Promise<Uint8Array | undefined> {
+/** How long to wait for peaks that are still being drawn, in seconds: ever longer, and not for ever. */
+const WAITS = [1, 2, 3, 5, 10, 20, 40, 60, 120, 240];
+
+/** Fetches the peaks, also when they are still being drawn; without them there is simply no waveform. */
+export async function fetchPeaks(address: string, wanted: () => boolean): Promise<Uint8Array | undefined> {
   try {
-    const response = await fetch(address, { credentials: 'same-origin' });
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    for (const wait of [...WAITS, 0]) {
+      const response = await fetch(address, { credentials: 'same-origin' });
+      if (!response.ok) return undefined;
+      const peaks = new Uint8Array(await response.arrayBuffer());
+      if (peaks.length > 0) return peaks;
+      await new Promise((done) => setTimeout(done, wait * 1000));
+      if (!wanted()) return undefined;
+    }
   } catch {
-    return undefined;
+    // Nothing to show is all there is to it.
   }
+  return undefined;
 }

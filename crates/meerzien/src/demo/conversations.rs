@@ -113,17 +113,21 @@ pub async fn record(house: &House, people: &People, held: &Held, name: &str, now
     }
 }
 
-/// Waits until a recording can be watched. False when that does not work out here.
+/// Waits until a recording can be watched and its timeline is drawn. False when that does not work out here.
 pub async fn watchable(house: &House, people: &People, held: &Held, now: Stamp) -> Result<bool> {
     let caller = held.caller(people, Perspective::Professional, now)?;
     let wait = async {
         loop {
             match house.recording(&caller, held.id).await? {
-                Some(upload) if upload.state == RecordingState::Ready => return Ok(true),
+                Some(upload) if upload.state == RecordingState::Ready => break,
                 Some(upload) if upload.failed || upload.state == RecordingState::Refused => return Ok(false),
                 _ => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         }
+        while house.film(&caller, held.id).await?.stills_every_ms.is_none() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(true)
     };
     // On a machine without a working sandbox it never comes; the demo starts all the same.
     tokio::time::timeout(Duration::from_secs(60), wait).await.unwrap_or(Ok(false))

@@ -168,7 +168,7 @@ impl House {
         let (parts, content_type) = match face {
             Face::Playable => self.playable(&row).await?,
             Face::Original => (vec![whole(&row)], "application/octet-stream".to_owned()),
-            Face::Peaks => (vec![self.asset(&row, "peaks").await?], "application/octet-stream".to_owned()),
+            Face::Peaks => (self.peaks(&row).await?, "application/octet-stream".to_owned()),
             Face::Still(number) => return self.still(caller, &row, number).await,
         };
         Ok(self.media(caller, &row, Deed::Watch, parts, content_type))
@@ -212,6 +212,15 @@ impl House {
         }
         parts.push(body);
         Ok((parts, playing.content_type))
+    }
+
+    /// The waveform; nothing at all while it is still being drawn.
+    async fn peaks(&self, row: &Recording) -> Result<Vec<Part>> {
+        match self.asset(row, "peaks").await {
+            Ok(part) => Ok(vec![part]),
+            Err(Error::Refused(Refusal::Unknown)) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     async fn still(self: &Arc<Self>, caller: &Caller, row: &Recording, number: u32) -> Result<Media> {
