@@ -13,6 +13,8 @@ export class Telling {
 
   /** Where saving stands. "Saving" and "saved" are for the eye only; a lost connection is for the ear too. */
   standing(standing: Standing): void {
+    // Whoever goes on after a refusal has read it.
+    if (standing === 'saving') this.root.querySelector('[data-part=refusal]')?.toggleAttribute('hidden', true);
     for (const part of this.root.querySelectorAll<HTMLElement>('[data-part=state]')) {
       part.dataset.standing = standing;
       const text = part.dataset[standing] ?? '';
