@@ -15,7 +15,7 @@ create temp table n as with recursive c(i) as (select 1 union all select i + 1 f
 create temp table o as select id from organisations limit 1;
 insert into members select 'm' || i, (select id from o), 'Iemand ' || i, 'm' || i || '@crowd.example', null, false, i, null
   from n where i <= 1000;
-insert into journeys select 'j' || i, (select id from o), 'm' || i, null, i, i from n where i <= 1000;
+insert into journeys (id, organisation, professional, question_sealed, created_at, changed_at) select 'j' || i, (select id from o), 'm' || i, null, i, i from n where i <= 1000;
 insert into conversations select 'c' || i, (select id from o), 'j' || (i % 1000 + 1), 'client-professional',
   1700000000000 + i * 60000, 1700000000000 + i * 60000, null, null, null, null from n;
 insert into participants select 'p' || i || p.key, 'c' || i, p.key, case p.key when 'client' then null else 'm' || (i % 1000 + 1) end,
