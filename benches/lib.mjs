@@ -1,5 +1,5 @@
 // What the measurements share: numbers, a table, and how much memory a process holds.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
 /** The value below which a part of the numbers lies: 0.5 is the middle. */
 export function quantile(numbers, part) {
@@ -18,6 +18,11 @@ export async function timed(act) {
 export async function memory(pid, kind = 'VmRSS') {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(status.match(new RegExp(`${kind}:\\s+(\\d+)`))[1]) / 1024;
+}
+
+/** Forgets how much memory a process held at most, so that only what comes now counts. */
+export function forgetPeak(pid) {
+  return writeFile(`/proc/${pid}/clear_refs`, '5');
 }
 
 const lines = [];

@@ -1,7 +1,7 @@
 // Bringing recordings in, sealed, beside the same framework writing them down in plain.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { memory, quantile, report } from './lib.mjs';
+import { forgetPeak, memory, quantile, report } from './lib.mjs';
 import { begin, headers, measure, prepared, started } from './measure.mjs';
 
 const all = 1024 ** 3;
@@ -14,6 +14,7 @@ export async function upload() {
   await mkdir(plain);
   const floor = await started(process.env.MEERZIEN_MEASURE, ['floor', plain]);
   const server = new URL(house.address).host;
+  await forgetPeak(house.child.pid);
   const idle = await memory(house.child.pid);
   for (const streams of [1, 16]) {
     const bytes = all / streams;
