@@ -86,4 +86,4 @@ browser: frontend
 	@npm --prefix frontend test --silent
 	@node demo/check.mjs
 	@echo "==> Whole journeys in Chromium, and attacks over plain HTTP"
-	@npm --prefix tests run --silent test
+	@scripts/postgres.sh npm --prefix tests run --silent test

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command with a private PostgreSQL beside it, on loopback and in a folder of its own, gone afterwards.
 # Usage: scripts/postgres.sh COMMAND ARGUMENT ...
-# The command finds the server by MEERZIEN_TEST_POSTGRES_URL and may make databases in it.
+# The command finds the server by MEERZIEN_TEST_POSTGRES_URL and may make databases in it; what it writes on the disk
+# lies in MEERZIEN_TEST_POSTGRES_DATA.
 set -euo pipefail
 
 bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
@@ -41,5 +42,6 @@ for attempt in 1 2 3 4 5; do
   [ "$attempt" -lt 5 ] || { cat "$home/data/server.log" >&2; exit 1; }
 done
 
+export MEERZIEN_TEST_POSTGRES_DATA="$home/data"
 export MEERZIEN_TEST_POSTGRES_URL="postgres://meerzien:$password@127.0.0.1:$port/postgres"
 "$@"

@@ -191,8 +191,14 @@ describe('consent beside the main road', () => {
   });
 
   it('every page seen is good to the eye, the ear and the rules', async () => {
-    assert.deepEqual(sanne.troubles.filter((one) => !one.includes('status of 4')), []);
-    assert.deepEqual(client.troubles.filter((one) => !one.includes('status of 4')), []);
+    assert.deepEqual(
+      sanne.troubles.filter((one) => !one.includes('status of 4')),
+      [],
+    );
+    assert.deepEqual(
+      client.troubles.filter((one) => !one.includes('status of 4')),
+      [],
+    );
     assert.deepEqual(await album.close(), []);
   });
 });

@@ -226,7 +226,7 @@ const doors = {
   'POST /mine/second': { may: ['client'], form: { at: '0', go: 'keep' } },
   'POST /mine/stop': { may: clients, form: { go: 'all' } },
   'POST /mine/code': { may: clients, last: 1 },
-  'POST /mine/leave': { may: everyone, last: 3 },
+  'POST /mine/leave': { may: clients, last: 1.5 },
 };
 
 /** Whether an answer is a shut door. */

@@ -273,12 +273,15 @@ describe('looking, each on their own', () => {
     await saved(merel);
     await album.look(merel, 'client-question');
     assert.ok(await merel.getByLabel('Ik hield veel in').isChecked());
-    for (const said of ['Ik hield veel in', 'Deels hetzelfde', 'Weet ik niet']) {
+    for (const [said, next] of [
+      ['Ik hield veel in', 'answers/goal'],
+      ['Deels hetzelfde', 'answers/fit'],
+      ['Weet ik niet', 'seal'],
+    ]) {
       await merel.getByText(said, { exact: true }).tap();
       await merel.getByRole('button', { name: 'Volgende' }).tap();
-      await merel.waitForLoadState();
+      await merel.waitForURL(`**/${next}`);
     }
-    await merel.waitForURL('**/seal');
     await album.look(merel, 'client-seal');
     await merel.getByRole('button', { name: 'Ja, ik ben klaar' }).tap();
     await merel.getByText('Dit staat vast').waitFor();

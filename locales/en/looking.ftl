@@ -293,6 +293,8 @@ invalid-moment = Choose a time in the recording, such as 12:04, and a kind.
 ## Looking: the coach writes for the client
 
 look-scribe-title = Writing down the look of { $name }
+look-scribe-offer = Would { $name } rather not watch alone? Watch together in the room, or call, and write down what { $name } says.
+look-scribe-open = Look together
 look-scribe-lead = { $name } watches and tells. You write it down, in their words.
 look-scribe-rule = Read everything back before you finish. Only after their yes does it go to the others.
 look-scribe-how = How do you do it?

@@ -10,7 +10,7 @@ entry-act = Open
 
 place-title = Dag
 place-title-name = Dag { $name }
-place-lead = Dit is uw eigen plek. Niemand anders komt hier.
+place-lead = Dit is uw eigen plek. Hier komt u alleen met uw code.
 place-ask = Wij willen u iets vragen
 place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
 place-ask-act = Bekijk de vragen

@@ -293,6 +293,8 @@ invalid-moment = Kies een tijd in de opname, zoals 12:04, en een soort.
 ## Looking: the coach writes for the client
 
 look-scribe-title = De kijkronde van { $name } opschrijven
+look-scribe-offer = Kijkt { $name } liever niet alleen? Kijk samen in de kamer, of bel, en schrijf op wat { $name } zegt.
+look-scribe-open = Kijk samen
 look-scribe-lead = { $name } kijkt en vertelt. Jij schrijft op, in hun woorden.
 look-scribe-rule = Lees alles terug voor je afrondt. Pas na hun ja gaat het naar de anderen.
 look-scribe-how = Hoe doen jullie het?

@@ -71,6 +71,7 @@ describe('blind until sealed', () => {
         const { id, people } = await conversation();
         const [one, two] = [people[maker], people[reader]];
         const mine = await makeLook(two, id, `Dit zag ik zelf als ${reader}`, { moments: 1 });
+        await stills(two, mine.look);
         const before = await everything(two, id, [mine.look]);
 
         const theirs = await makeLook(one, id, `Geheim van de ${maker}`, { moments: 7, step: '5' });
@@ -173,6 +174,15 @@ describe('blind until sealed', () => {
     await assert.rejects(mark(people.coach, look, { note: 'te laat' }), /409/);
   });
 });
+
+// Pictures for the timeline come a moment after the recording can be watched; until then a page changes by itself.
+async function stills(visitor, look) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if ((await visitor.get(`/looks/${look}`)).text.includes('data-stills')) return;
+    await pause(200);
+  }
+  throw new Error('the pictures for the timeline never came');
+}
 
 // What differs between two answers of the same page by itself: nothing but times of saving and of the last visit.
 function tidy(text) {

@@ -1,10 +1,12 @@
 // Starts and stops the real program on a folder of its own, as a newcomer or a power cut would.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -17,19 +19,31 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** Whether a PostgreSQL for tests is there; `make test` starts one. */
+export const hasPostgres = Boolean(process.env.MEERZIEN_TEST_POSTGRES_URL);
+
+// Makes an empty database and gives its address.
+async function freshDatabase() {
+  const server = new URL(process.env.MEERZIEN_TEST_POSTGRES_URL);
+  const name = `house_${randomUUID().replaceAll('-', '')}`;
+  await promisify(execFile)('psql', [server.href, '--quiet', '--command', `create database ${name}`]);
+  return new URL(`/${name}`, server).href;
+}
+
 /** A Meerzien on its own folders: `data/`, `tmp/` (its TMPDIR) and `log` lie together under `root`. */
 export class House {
   /**
    * Opens a house in an empty folder and waits until it answers.
-   * `kind` is the program's command: `demo` (with the demo organisation) or `serve`.
+   * `kind` is the program's command: `demo` (with the demo organisation) or `serve`. With `postgres` it keeps its
+   * records in a new database of the PostgreSQL that `scripts/postgres.sh` started.
    */
-  static async open({ kind = 'serve', env = {}, patience = 180_000 } = {}) {
+  static async open({ kind = 'serve', env = {}, postgres = false, patience = 180_000 } = {}) {
     const house = new House();
     house.root = await mkdtemp(join(tmpdir(), 'meerzien-house-'));
     house.data = join(house.root, 'data');
     house.tmp = join(house.root, 'tmp');
     house.log = join(house.root, 'log');
-    house.env = env;
+    house.env = postgres ? { ...env, MEERZIEN_DATABASE: await freshDatabase() } : env;
     await mkdir(house.tmp);
     await house.start({ kind, patience });
     return house;

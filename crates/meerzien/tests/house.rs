@@ -192,7 +192,10 @@ fn a_room_has_the_same_name_on_every_floor() {
         ("crates/records/src", &["assets", "client_link", "db", "jobs", "sessions"]),
         (
             "crates/web/src",
-            &["app", "assets", "choices", "fault", "form", "frame", "sessions", "visit", "words"],
+            &[
+                "app", "assets", "choices", "fault", "form", "frame", "live", "player", "sessions", "visit",
+                "words",
+            ],
         ),
         ("locales/nl", &["common", "errors", "labels"]),
     ];

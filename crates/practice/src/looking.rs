@@ -17,6 +17,7 @@ use records::looking::{self, Look};
 use records::{Conn, conversation, recording};
 use vault::TextKey;
 
+use crate::conversation::Overview;
 use crate::house::ids;
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result, audit};
@@ -268,6 +269,20 @@ impl House {
         let row = looking::Addition { id: addition, text_sealed, created_at: caller.now };
         looking::insert_addition(&mut c, id, &row).await?;
         Ok(c.commit().await?)
+    }
+}
+
+impl Overview {
+    /// Whether the reader is the coach who may offer to write the client's look down: their own is sealed, the
+    /// client's is not.
+    #[must_use]
+    pub fn offers_to_write(&self) -> bool {
+        let sealed = |chair| self.facts.parties.iter().any(|one| one.perspective == chair && one.sealed());
+        self.me == Perspective::Coach
+            && self.recording == Some(RecordingState::Ready)
+            && self.facts.destroyed.is_none()
+            && sealed(Perspective::Coach)
+            && !sealed(Perspective::Client)
     }
 }
 

@@ -16,12 +16,11 @@ import { Editor } from './editor';
 import { Guide } from './guide';
 import { newId, type Answer, type Moment } from './kept';
 import { MomentList, wordsOf, type Words } from './list';
-import { Sender, type No, type Standing } from './sender';
+import { Pace } from './pace';
+import { Sender, type No } from './sender';
+import { Telling } from './telling';
 
 type PlayerElement = HTMLElement & { state: PlayerState; obey(wish: Wish): void };
-
-/** How long after the last key a text is sent. */
-const PAUSE = 700;
 
 export class Look extends HTMLElement {
   #moments = new Map<string, Moment>();
@@ -33,7 +32,8 @@ export class Look extends HTMLElement {
   #guide!: Guide;
   #spanFrom: number | undefined;
   #pausedByTyping = false;
-  #timers = new Map<string, { timer: number; send: () => void }>();
+  #pace = new Pace();
+  #telling = new Telling(this);
   #left: AbortController | undefined;
 
   connectedCallback(): void {
@@ -43,7 +43,7 @@ export class Look extends HTMLElement {
     this.#left = new AbortController();
     const { signal } = this.#left;
     this.#sender = new Sender(
-      (standing) => this.#standing(standing),
+      (standing) => this.#telling.standing(standing),
       (address, no) => this.#refused(address, no),
     );
     this.#guide = new Guide(this, {
@@ -54,10 +54,10 @@ export class Look extends HTMLElement {
     for (const form of this.#guide.forms) {
       this.#sender.knows(this.#answerAddress(form.dataset.question ?? ''), Number(form.dataset.version) || null);
     }
-    addEventListener('pagehide', () => this.#flush(), { signal });
+    addEventListener('pagehide', () => this.#pace.flush(), { signal });
     addEventListener('beforeunload', (event) => this.#unloading(event), { signal });
     document.addEventListener('click', (event) => this.#leaving(event), { signal });
-    document.addEventListener('visibilitychange', () => document.hidden && this.#flush(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && this.#pace.flush(), { signal });
     if (!list || !template || !editor) return;
     this.#words = wordsOf(editor);
     this.#list = new MomentList(list, template, this.#words);
@@ -90,7 +90,7 @@ export class Look extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#flush();
+    this.#pace.flush();
     this.#left?.abort();
   }
 
@@ -129,7 +129,7 @@ export class Look extends HTMLElement {
     this.#remember(moment.id);
     this.#put(moment);
     this.#editor.open(moment);
-    this.#say(fill(this.dataset.marked ?? '', { kind: this.#name(moment), time: spoken(moment.start) }));
+    this.#telling.say(fill(this.dataset.marked ?? '', { kind: this.#name(moment), time: spoken(moment.start) }));
     if (button.dataset.write !== undefined) this.#editor.write();
   }
 
@@ -146,7 +146,7 @@ export class Look extends HTMLElement {
     }
     if (this.#spanFrom === undefined) {
       this.#spanFrom = now;
-      this.#say(fill(this.dataset.spanBegun ?? '', { time: spoken(now) }));
+      this.#telling.say(fill(this.dataset.spanBegun ?? '', { time: spoken(now) }));
       return;
     }
     const other = this.querySelector<HTMLElement>('button[data-mark][data-kind=other]');
@@ -165,17 +165,17 @@ export class Look extends HTMLElement {
     this.#list.show(moment.id, moment);
     this.#offer();
     const { id, ...body } = moment;
-    this.#soon(this.#momentAddress(id), soon, () => this.#sender.send(this.#momentAddress(id), body));
+    this.#pace.send(this.#momentAddress(id), soon, () => this.#sender.send(this.#momentAddress(id), body));
   }
 
   #remove(id: string): void {
     this.#remember(id);
     this.#take(id);
-    this.#say(this.dataset.removed ?? '');
+    this.#telling.say(this.dataset.removed ?? '');
   }
 
   #take(id: string): void {
-    this.#timers.delete(this.#momentAddress(id));
+    this.#pace.drop(this.#momentAddress(id));
     this.#moments.delete(id);
     this.#list.show(id, undefined);
     this.#offer();
@@ -198,7 +198,7 @@ export class Look extends HTMLElement {
       if (this.#editor.moment?.id === last.id) this.#editor.close();
       this.#take(last.id);
     }
-    this.#say(this.dataset.undone ?? '');
+    this.#telling.say(this.dataset.undone ?? '');
     this.querySelectorAll<HTMLButtonElement>('button[data-do=undo]').forEach(
       (button) => (button.disabled = this.#undo.length === 0),
     );
@@ -310,24 +310,12 @@ export class Look extends HTMLElement {
   #saveAnswer(answer: Answer, soon: boolean): void {
     const address = this.#answerAddress(answer.question);
     const { question: _, ...body } = answer;
-    this.#soon(address, soon, () => this.#sender.send(address, body));
-  }
-
-  /** At once, or a breath after the last key. */
-  #soon(address: string, soon: boolean, send: () => void): void {
-    clearTimeout(this.#timers.get(address)?.timer);
-    this.#timers.delete(address);
-    if (!soon) return send();
-    const timer = window.setTimeout(() => {
-      this.#timers.delete(address);
-      send();
-    }, PAUSE);
-    this.#timers.set(address, { timer, send });
+    this.#pace.send(address, soon, () => this.#sender.send(address, body));
   }
 
   /** To the next page, once the server has everything; what is said of saving says why not. */
   async #goOn(address: string): Promise<void> {
-    this.#flush();
+    this.#pace.flush();
     if (await this.#sender.settled()) location.assign(address);
   }
 
@@ -336,65 +324,25 @@ export class Look extends HTMLElement {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
     const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || link.target || elsewhere || event.defaultPrevented) return;
-    if (this.#timers.size === 0 && !this.#sender.waiting) return;
+    if (!this.#pace.waiting && !this.#sender.waiting) return;
     event.preventDefault();
     void this.#goOn(link.href);
   }
 
   /** Leaving in another way is asked about while something is on its way. */
   #unloading(event: BeforeUnloadEvent): void {
-    this.#flush();
+    this.#pace.flush();
     if (this.#sender.waiting) event.preventDefault();
   }
 
-  #flush(): void {
-    for (const { timer, send } of this.#timers.values()) {
-      clearTimeout(timer);
-      send();
-    }
-    this.#timers.clear();
-  }
-
-  #standing(standing: Standing): void {
-    this.querySelectorAll<HTMLElement>('[data-part=state]').forEach((part) => {
-      part.dataset.standing = standing;
-      const text = part.dataset[standing] ?? '';
-      if (part.textContent !== text) part.textContent = text;
-    });
-    // "Saving" and "saved" flash by and are for the eye only; a lost connection is for the ear too.
-    const lost = this.querySelector<HTMLElement>('[data-part=state]')?.dataset.offline ?? '';
-    if (standing === 'offline') this.#say(lost);
-  }
-
   #refused(address: string, no: No): void {
-    const part = this.querySelector<HTMLElement>('[data-part=refusal]');
-    if (part) {
-      const text = part.querySelector('[data-show=sentence]');
-      if (text) text.textContent = no.sentence;
-      part.hidden = false;
-    }
+    this.#telling.refused(no);
     const theirs = no.theirs?.['text'];
     if (typeof theirs === 'string') this.#guide.conflict(address.split('/').pop() ?? '', theirs);
-    if (no.refusal === 'refusal-look-sealed') this.#keep();
-  }
-
-  /** Sealed in another tab: what stood here and was not saved goes into the form for an addition. */
-  #keep(): void {
+    if (no.refusal !== 'refusal-look-sealed') return;
     this.#sender.stop();
-    const kept = this.querySelector<HTMLFormElement>('form[data-part=kept]');
-    const field = kept?.querySelector<HTMLTextAreaElement>('textarea');
-    if (!kept || !field) return;
-    const written = [
-      ...this.#guide.forms.map((form) => this.#guide.read(form).text),
-      ...[...this.#moments.values()].map((moment) => moment.note),
-    ];
-    field.value = written.filter((text) => text.trim() !== '').join('\n\n');
-    kept.hidden = false;
-  }
-
-  #say(text: string): void {
-    const part = this.querySelector<HTMLElement>('[data-part=said]');
-    if (part) part.textContent = text;
+    const answers = this.#guide.forms.map((form) => this.#guide.read(form).text);
+    this.#telling.keep([...answers, ...[...this.#moments.values()].map((moment) => moment.note)]);
   }
 }
 

@@ -40,6 +40,8 @@ struct ConversationPage {
     steps: Vec<Shown>,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
+    /// The client's name, for a coach who can write down what they say.
+    write_for: Option<String>,
     wrong: Wrong,
 }
 
@@ -76,6 +78,9 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         people: people.collect(),
         steps: steps::shown(words, conversation),
         coaches,
+        write_for: conversation
+            .offers_to_write()
+            .then(|| steps::person(words, conversation, Perspective::Client)),
         wrong,
     }))
 }

@@ -154,7 +154,7 @@ async fn an_open_look_sees_nothing_of_any_other() {
 
 #[tokio::test]
 async fn a_sealed_look_sees_nothing_of_one_that_is_open() {
-    for reader in [Perspective::Professional, Perspective::Client] {
+    for reader in Perspective::ALL.iter().copied() {
         for other in Perspective::ALL.iter().copied().filter(|one| *one != reader) {
             let table = Table::set().await;
             let own = table.begin(reader).await;
