@@ -10,6 +10,7 @@ mod browser;
 mod chromium;
 mod common;
 mod derive;
+mod hostile;
 mod probe;
 mod sandbox;
 mod sound;
