@@ -3,6 +3,8 @@
 //! Each rule is a function that says nothing or refuses; [`decide`] is the one place where they count.
 
 pub mod asking;
+pub mod beyond;
+pub mod peer;
 pub mod receipt;
 
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
@@ -115,6 +117,8 @@ pub struct Facts {
     pub conversation: ConversationId,
     /// Everyone with a part in it.
     pub parties: Vec<Party>,
+    /// Colleagues whom the professional invited and who still are.
+    pub colleagues: Vec<peer::Colleague>,
     /// When its key was destroyed, if it was.
     pub destroyed: Option<Stamp>,
     /// When the second yes must be in; set when the recording is whole.
@@ -178,7 +182,12 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
     let party = match reader {
         // The worker takes part in nothing and may only process.
         Reader::Worker if deed == Deed::Process => None,
-        _ => Some(facts.party(reader).ok_or(Refusal::Unknown)?),
+        // Whoever has a chair is never a colleague: nobody comes round their own blindness.
+        _ => match (facts.party(reader), peer::of(facts, reader)) {
+            (Some(party), _) => Some(party),
+            (None, Some(colleague)) => return peer::decide(facts, colleague, reader, deed, now),
+            (None, None) => return Err(Refusal::Unknown),
+        },
     };
     still_there(facts, now)?;
     let rule = match deed {
@@ -187,7 +196,7 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Watch | Deed::Look => watch(facts, party),
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
-        Deed::Journey => Err(Refusal::Unknown),
+        Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }

@@ -8,6 +8,7 @@ pub mod dialogue;
 pub mod ids;
 pub mod journey;
 pub mod looking;
+pub mod names;
 pub mod path;
 pub mod permit;
 pub mod recording;

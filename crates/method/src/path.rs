@@ -209,6 +209,7 @@ mod tests {
         Facts {
             conversation: ConversationId::new(),
             parties: parties.collect(),
+            colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: Some(NOW.plus_days(14)),
             retention_until: None,

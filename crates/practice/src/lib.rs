@@ -13,6 +13,7 @@ pub mod house;
 pub mod identity;
 pub mod journey;
 pub mod looking;
+pub mod names;
 pub mod organisation;
 pub mod recording;
 pub mod secrets;

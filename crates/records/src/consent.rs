@@ -148,10 +148,14 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
     let questions = [
         (Item::Recording, "select 1 from recordings where conversation = $1 limit 1"),
         (Item::Derived, "select 1 from assets where conversation = $1 limit 1"),
-        (Item::Looks, "select 1 from looks where conversation = $1 limit 1"),
+        (
+            Item::Looks,
+            "select 1 from looks where conversation = $1 union select 1 from worksheets where conversation = $1",
+        ),
         (
             Item::Readings,
-            "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1",
+            "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1
+             union select 1 from offers where conversation = $1 union select 1 from peer_notes where conversation = $1",
         ),
         (
             Item::Tryouts,
@@ -180,7 +184,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
     // What will be asked for again by its address; then children first. `$1` is the conversation in each.
-    const STEPS: [&str; 18] = [
+    const STEPS: [&str; 24] = [
         "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
@@ -189,6 +193,13 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from tryouts where conversation = $1",
         "update tryouts set next_conversation = null where next_conversation = $1",
         "delete from outcome_ratings where conversation = $1",
+        "insert into gone (id, conversation) select id, conversation from offers where conversation = $1",
+        "delete from offers where conversation = $1",
+        "delete from peer_notes where conversation = $1",
+        "delete from colleagues where conversation = $1",
+        // What was shared or kept elsewhere holds nothing of it and stays; only where it came from is forgotten.
+        "delete from derivations where conversation = $1",
+        "delete from worksheets where conversation = $1",
         "delete from alternatives where conversation = $1",
         "delete from readings where conversation = $1",
         "delete from additions where look in (select id from looks where conversation = $1)",

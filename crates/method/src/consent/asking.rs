@@ -105,6 +105,7 @@ mod tests {
         Facts {
             conversation: ConversationId::new(),
             parties: parties.collect(),
+            colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: None,
             retention_until: None,

@@ -19,6 +19,7 @@ fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> Facts {
     Facts {
         conversation: ConversationId::new(),
         parties,
+        colleagues: Vec::new(),
         destroyed: None,
         second_yes_until: None,
         retention_until: None,

@@ -2,10 +2,13 @@
 //! journey; and what strangers and latecomers find. On both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod alternatives;
 mod client;
 mod consent;
 mod dialogue;
+mod going;
 mod journey;
+mod peers;
 mod recording;
 mod setting;
 mod tryout;

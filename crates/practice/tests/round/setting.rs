@@ -109,8 +109,19 @@ impl Setting {
 
     /// A conversation that was recorded, twice agreed to and made watchable.
     pub async fn watchable(&self, by: &Caller) -> ConversationId {
-        let house = &self.house;
         let id = self.plain(by, NOW).await;
+        self.recorded(by, id).await
+    }
+
+    /// The same without a coach.
+    pub async fn watchable_alone(&self, by: &Caller) -> ConversationId {
+        let plan = Plan { held_on: NOW, coach: None };
+        let id = self.house.set_up_conversation(by, plan).await.unwrap();
+        self.recorded(by, id).await
+    }
+
+    async fn recorded(&self, by: &Caller, id: ConversationId) -> ConversationId {
+        let house = &self.house;
         let client = self.client(by, id).await;
         let answers = Answers { yes: &[Purpose::Look], means: Means::Account, text_version: "1" };
         for caller in [by, &client] {

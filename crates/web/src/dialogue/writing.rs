@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::post;
 use axum::{Form, Router};
-use method::roles::Perspective;
+use method::dialogue::alternative::IdeaOf;
 use practice::Error;
 use practice::dialogue::{Draft, Idea, Words, Written};
 
@@ -63,11 +63,12 @@ async fn add_alternative(
     Form(typed): Form<IdeaForm>,
 ) -> Answer {
     let (id, about) = (show::id(&id)?, subject(&about)?);
-    let done = match Perspective::parse(&typed.idea_of) {
+    let done = match IdeaOf::parse(&typed.idea_of) {
         Some(of) => {
             let idea = Idea {
                 intention: typed.intention.clone(),
                 words: typed.words.clone(),
+                might: typed.might.clone(),
                 asks: typed.asks.clone(),
                 of,
             };
