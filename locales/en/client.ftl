@@ -32,6 +32,7 @@ place-code = Make a code that only you know
 place-code-title = Your new code
 place-code-lead = Write it down. The old code no longer works. Your link stays the same.
 place-leave = Done for now
+place-to-conversation = Back to the conversation
 place-back = Back to the start
 
 ## Who looked

@@ -32,6 +32,7 @@ place-code = Maak een code die alleen u kent
 place-code-title = Uw nieuwe code
 place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
 place-leave = Klaar voor nu
+place-to-conversation = Terug naar het gesprek
 place-back = Terug naar het begin
 
 ## Who looked
