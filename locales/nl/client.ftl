@@ -11,6 +11,7 @@ entry-act = Open
 place-title = Dag
 place-title-name = Dag { $name }
 place-lead = Dit is uw eigen plek. Hier komt u alleen met uw code.
+place-lead-account = Dit is uw eigen plek. Alleen u komt hier.
 place-ask = Wij willen u iets vragen
 place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
 place-ask-act = Bekijk de vragen
