@@ -11,7 +11,6 @@ use method::Refusal;
 use method::consent;
 use method::ids::JourneyId;
 use method::permit::Permit;
-use method::roles::Role;
 use records::Conn;
 use records::journey::Journey;
 
@@ -59,26 +58,26 @@ impl House {
         Ok((row, permit))
     }
 
-    /// The professional's present journey; nothing when there is none, or the last one was finished.
+    /// The present journey of a professional, or of a manager who leads conversations too; nothing when there is none, or the last one was finished.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional.
+    /// `Unknown` for anyone else.
     pub async fn open_journey(&self, caller: &Caller) -> Result<Option<JourneyId>> {
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let rows = records::journey::of_professional(&mut self.db.read().await?, me.id).await?;
         let open = rows.into_iter().find(|row| row.closed_at.is_none());
         open.map(|row| ids::journey(&row.id)).transpose()
     }
 
-    /// The professional's present journey, begun when there is none.
+    /// The present journey of a professional, or of a manager who leads conversations too; begun when there is none.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional.
+    /// `Unknown` for anyone else.
     pub async fn own_journey(&self, caller: &Caller) -> Result<JourneyId> {
         if let Some(id) = self.open_journey(caller).await? {
             return Ok(id);
         }
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let id = JourneyId::new();
         let permit = consent::decide_journey(me.id, id, &caller.reader)?;
         self.vault.create_key(&permit).await?;

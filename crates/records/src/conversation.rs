@@ -264,6 +264,26 @@ pub async fn of_organisation(
     )
 }
 
+/// The kind of a conversation in which a member has a part, found by its own id or by that of one of its tryouts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kind_for_member(c: &mut Conn, id: &str, member: MemberId) -> Result<Option<String>> {
+    let sql = "select c.kind from conversations c join participants p on p.conversation = c.id
+               where p.member = $1 and (c.id = $2 or c.id in (select conversation from tryouts where id = $2))";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(member.to_string()).bind(id).fetch_optional(db).await?))
+}
+
+/// The kind of the conversation in which someone has their part.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kind_for_participant(c: &mut Conn, id: ParticipantId) -> Result<Option<String>> {
+    let sql =
+        "select c.kind from conversations c join participants p on p.conversation = c.id where p.id = $1";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(id.to_string()).fetch_optional(db).await?))
+}
+
 /// Everything the rules of consent need to know of a conversation, in one consistent view.
 ///
 /// # Errors

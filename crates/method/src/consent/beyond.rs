@@ -23,7 +23,8 @@ pub fn accompany(
     }
 }
 
-/// May this member read and write what was shared in an organisation? Its own professionals and coaches may.
+/// May this member read and write what was shared in an organisation? Its own people who lead or
+/// accompany conversations may: it holds nothing of one.
 ///
 /// # Errors
 /// `Unknown` for everyone else.
@@ -34,7 +35,7 @@ pub fn share(
     reader: &Reader,
 ) -> Result<Permit, Refusal> {
     let member = matches!(reader, Reader::Member(_));
-    let works = roles.contains(&Role::Professional) || roles.contains(&Role::Coach);
+    let works = roles.iter().any(|role| matches!(role, Role::Professional | Role::Coach | Role::Manager));
     if member && works && organisation == of_reader {
         Ok(Permit::issue(reader.clone(), organisation.into(), Deed::Share))
     } else {
@@ -62,7 +63,7 @@ mod tests {
         let (here, elsewhere) = (OrganisationId::new(), OrganisationId::new());
         let reader = Reader::Member(MemberId::new());
         for role in Role::ALL {
-            let expected = matches!(role, Role::Professional | Role::Coach);
+            let expected = matches!(role, Role::Professional | Role::Coach | Role::Manager);
             assert_eq!(share(here, here, &[*role], &reader).is_ok(), expected, "{role}");
             assert!(share(here, elsewhere, &[*role], &reader).is_err(), "{role} of elsewhere");
         }

@@ -7,7 +7,7 @@ use super::{Facts, Party, Purpose, still_there};
 use crate::Refusal;
 use crate::ids::MemberId;
 use crate::permit::{Deed, Permit, Reader};
-use crate::roles::{Perspective, Role};
+use crate::roles::{ConversationKind, Perspective, Role};
 use crate::time::Stamp;
 
 /// A colleague who was invited into a conversation, with what they do in the organisation now.
@@ -19,10 +19,12 @@ pub struct Colleague {
     pub roles: Vec<Role>,
 }
 
-/// Whether someone with these roles can look along with a colleague: a professional, and nobody's manager.
+/// Whether someone with these roles is a peer of who leads such a conversation. With a client that is a professional who
+/// manages nobody; where a manager leads, another manager.
 #[must_use]
-pub fn is_peer(roles: &[Role]) -> bool {
-    roles.contains(&Role::Professional) && !roles.contains(&Role::Manager)
+pub fn is_peer(kind: ConversationKind, roles: &[Role]) -> bool {
+    let road = kind == ConversationKind::ClientProfessional && roles.contains(&Role::Manager);
+    roles.contains(&kind.lead()) && !road
 }
 
 /// The reader as an invited colleague, if they are one.
@@ -39,7 +41,7 @@ pub(super) fn decide(
     deed: Deed,
     now: Stamp,
 ) -> Result<Permit, Refusal> {
-    if !is_peer(&colleague.roles) || !matches!(deed, Deed::Watch | Deed::Peer) {
+    if !is_peer(facts.kind, &colleague.roles) || !matches!(deed, Deed::Watch | Deed::Peer) {
         return Err(Refusal::Unknown);
     }
     still_there(facts, now)?;
@@ -74,7 +76,7 @@ pub fn invite(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refu
 #[must_use]
 pub fn can_be_asked(facts: &Facts, member: MemberId, roles: &[Role]) -> bool {
     let seated = |party: &Party| party.member == Some(member);
-    is_peer(roles) && !facts.parties.iter().any(seated)
+    is_peer(facts.kind, roles) && !facts.parties.iter().any(seated)
 }
 
 #[cfg(test)]
@@ -102,11 +104,13 @@ mod tests {
             id: ParticipantId::new(),
             perspective,
             member,
+            manages: false,
             yeses: confirmed.clone(),
             look: Some(LookState::Sealed(NOW)),
         };
         let facts = Facts {
             conversation: ConversationId::new(),
+            kind: ConversationKind::ClientProfessional,
             parties: vec![
                 party(Perspective::Professional, Some(members[0])),
                 party(Perspective::Client, None),
@@ -201,6 +205,17 @@ mod tests {
             super::super::decide(&told.facts, &told.coach, Deed::Compare, NOW).err(),
             Some(Refusal::LookBlind)
         );
+    }
+
+    #[test]
+    fn where_a_manager_leads_a_peer_is_another_manager() {
+        for kind in ConversationKind::ALL {
+            let with_client = *kind == ConversationKind::ClientProfessional;
+            assert_eq!(is_peer(*kind, &[Role::Professional]), with_client);
+            assert_eq!(is_peer(*kind, &[Role::Manager]), !with_client);
+            assert_eq!(is_peer(*kind, &[Role::Manager, Role::Professional]), !with_client);
+            assert!(!is_peer(*kind, &[Role::Coach, Role::Administrator]));
+        }
     }
 
     #[test]

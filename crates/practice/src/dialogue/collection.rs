@@ -13,7 +13,6 @@ use method::ids::{AlternativeId, ConversationId, KeptId, MemberId, OrganisationI
 use method::looking::{LeadQuestion, MomentKind};
 use method::names::Found;
 use method::permit::{Deed, Permit};
-use method::roles::Role;
 use method::time::Stamp;
 use records::Conn;
 use records::dialogue::collection as rows;
@@ -113,13 +112,13 @@ impl House {
     /// What a professional kept and what the organisation shares, as far as it is looked for.
     ///
     /// # Errors
-    /// `Unknown` for whoever is neither a professional nor a coach.
+    /// `Unknown` for whoever neither leads nor accompanies conversations.
     pub async fn collection(&self, caller: &Caller, wanted: &Wanted) -> Result<Collection> {
         let me = caller.account()?;
         let permit = self.share_permit(caller).await?;
         let mut c = self.db.read().await?;
         let mut found = Collection::default();
-        if me.roles.contains(&Role::Professional) {
+        if caller.leading().is_ok() {
             let mut keys = HashMap::new();
             for row in rows::kept_by(&mut c, me.id).await? {
                 let journey = ids::journey(&row.journey)?;
@@ -183,7 +182,7 @@ impl House {
     /// the client's name.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional, and for what is not theirs; `Invalid` as for an alternative.
+    /// `Unknown` for whoever leads no conversations, and for what is not theirs; `Invalid` as for an alternative.
     pub async fn keep_sentence(
         &self,
         caller: &Caller,
@@ -191,7 +190,7 @@ impl House {
         sentence: &Sentence,
         fits: Fits,
     ) -> Result<Keeping> {
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let sentence = sentence.tidy()?;
         let (id, journey) = match from {
             From::Kept(id) => {
@@ -227,7 +226,7 @@ impl House {
     /// # Errors
     /// `Unknown` when it is not one's own.
     pub async fn remove_kept(&self, caller: &Caller, id: KeptId) -> Result<()> {
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let mut c = self.db.write().await?;
         rows::kept(&mut c, me.id, id).await?.ok_or(Refusal::Unknown)?;
         rows::delete_kept(&mut c, id).await?;
@@ -238,7 +237,7 @@ impl House {
     /// that they are none; names of the conversation's own people never pass.
     ///
     /// # Errors
-    /// `Unknown` for whoever is neither a professional nor a coach, and for what is not theirs; `Invalid` as for an
+    /// `Unknown` for whoever neither leads nor accompanies conversations, and for what is not theirs; `Invalid` as for an
     /// alternative.
     pub async fn share_sentence(
         &self,

@@ -6,7 +6,7 @@ use method::dialogue::Subject;
 use method::dialogue::alternative::IdeaOf;
 use method::ids::{AlternativeId, ConversationId, MemberId, OfferId};
 use method::permit::{Deed, Permit};
-use method::roles::{Perspective, Role};
+use method::roles::Perspective;
 use method::time::Stamp;
 use records::Conn;
 use records::dialogue::offers as rows;
@@ -199,9 +199,9 @@ impl House {
     /// How many offers wait for a professional, per conversation; nothing of their content. For the home page.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional.
+    /// `Unknown` for whoever leads no conversations.
     pub async fn offers_waiting(&self, caller: &Caller) -> Result<Vec<(ConversationId, usize)>> {
-        let me: MemberId = caller.with_role(Role::Professional)?.id;
+        let me: MemberId = caller.leading()?.id;
         let waiting = rows::waiting_for(&mut self.db.read().await?, me).await?;
         waiting
             .into_iter()

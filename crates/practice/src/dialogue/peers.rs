@@ -106,7 +106,7 @@ impl House {
         if asking.is_ok() {
             let me = caller.account()?;
             let roles = records::identity::roles_of_all(&mut c, me.organisation).await?;
-            for member in records::identity::with_role(&mut c, me.organisation, Role::Professional).await? {
+            for member in records::identity::with_role(&mut c, me.organisation, facts.kind.lead()).await? {
                 let theirs: Vec<Role> =
                     roles.iter().filter(|(whose, _)| *whose == member.id).map(|(_, role)| *role).collect();
                 let stands = rows.iter().any(|row| row.member == member.id && row.ended_at.is_none());

@@ -1,7 +1,6 @@
 //! Finishing a journey with a reflection, beginning a new one, and the list of both.
 
 use method::ids::JourneyId;
-use method::roles::Role;
 use method::time::Stamp;
 use records::journey::{self, Sheet};
 
@@ -42,9 +41,9 @@ impl House {
     /// All journeys of a professional, newest first.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional.
+    /// `Unknown` for whoever leads no conversations.
     pub async fn journeys(&self, caller: &Caller) -> Result<Vec<Listed>> {
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let mut c = self.db.read().await?;
         let mut all = Vec::new();
         for row in journey::of_professional(&mut c, me.id).await? {

@@ -7,6 +7,7 @@ use method::Refusal;
 use method::consent::beyond;
 use method::ids::{ConversationId, JourneyId, MemberId};
 use method::journey::handover::{Move, Side, Stage};
+use method::roles::ConversationKind;
 use method::time::Stamp;
 use records::Conn;
 use records::journey::stages::{self, Done};
@@ -107,7 +108,7 @@ impl House {
         coach: Option<MemberId>,
     ) -> Result<()> {
         Self::open_journey_permit(&mut self.db.read().await?, caller, id).await?;
-        let coaches = self.coaches(caller).await?;
+        let coaches = self.journey_coaches(caller).await?;
         if coach.is_some_and(|coach| !coaches.iter().any(|(id, _)| *id == coach)) {
             return Err(Error::invalid("coach", "invalid-coach"));
         }
@@ -117,6 +118,16 @@ impl House {
             journey::set_coach(&mut c, id, coach, caller.now).await?;
         }
         Ok(c.commit().await?)
+    }
+
+    /// Coaches whom one can ask along on one's journey.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever leads no conversations.
+    pub async fn journey_coaches(&self, caller: &Caller) -> Result<Vec<(MemberId, String)>> {
+        let roles = &caller.leading()?.roles;
+        let kind = ConversationKind::led_by(roles).next().unwrap_or(ConversationKind::ClientProfessional);
+        self.coaches(caller, kind).await
     }
 
     /// The owner chooses whether the coach may read the learning question.

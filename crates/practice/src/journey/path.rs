@@ -15,6 +15,7 @@ use method::roles::Perspective;
 use method::time::Stamp;
 use method::tryout::Verdict;
 use records::Conn;
+use records::conversation::Participant;
 use records::conversation::facts::Known;
 use records::tryout::Rated;
 use vault::TextKey;
@@ -108,6 +109,7 @@ impl House {
             coached: Vec::new(),
         };
         let all = records::conversation::facts::of_journey(&mut c, id).await?;
+        let members = across(&mut c, &all).await?;
         drop(c);
         for known in all.iter().filter(|known| known.facts.destroyed.is_none()) {
             let here = known.facts.conversation;
@@ -116,7 +118,7 @@ impl House {
                 walked.coached.push(here);
             }
             let Some(key) = self.key_of(caller, known).await? else { continue };
-            if let Some(name) = code_name(known, &key)? {
+            if let Some(name) = name_across(known, &members, &key)? {
                 walked.names.insert(here, name);
             }
             let readable = consent::decide(&known.facts, &caller.reader, Deed::TryOut, caller.now).is_ok();
@@ -140,12 +142,12 @@ impl House {
         let Some(journey) = self.open_journey(caller).await? else { return Ok(Vec::new()) };
         let mut c = self.db.read().await?;
         let mut all = records::conversation::facts::of_journey(&mut c, journey).await?;
-        drop(c);
         all.retain(|known| consent::decide(&known.facts, &caller.reader, Deed::Compare, caller.now).is_ok());
+        let members = across(&mut c, &all).await?;
         let mut rounds = Vec::new();
         for known in all.iter().rev() {
             let name = match self.key_of(caller, known).await? {
-                Some(key) => code_name(known, &key)?,
+                Some(key) => name_across(known, &members, &key)?,
                 None => continue,
             };
             let (id, held_on) = (known.facts.conversation, Stamp(known.row.held_on));
@@ -165,10 +167,29 @@ impl House {
     }
 }
 
-fn code_name(known: &Known, key: &TextKey) -> Result<Option<String>> {
-    let client = known.participants.iter().find(|one| one.perspective == Perspective::Client.key());
-    let Some(client) = client else { return Ok(None) };
-    open_if(key, &code_name_place(&client.id), client.code_name_sealed.as_ref())
+/// The names of those across the table who have an account, where a manager leads.
+async fn across(c: &mut Conn, all: &[Known]) -> Result<HashMap<String, String>> {
+    let mut names = HashMap::new();
+    for member in all.iter().filter_map(client).filter_map(|client| client.member.as_ref()) {
+        if !names.contains_key(member) {
+            let row = records::identity::by_id(c, ids::member(member)?).await?;
+            names.insert(member.clone(), row.map_or_else(String::new, |row| row.name));
+        }
+    }
+    Ok(names)
+}
+
+fn client(known: &Known) -> Option<&Participant> {
+    known.participants.iter().find(|one| one.perspective == Perspective::Client.key())
+}
+
+/// How whoever sits across is called: by the code name they chose, or by their name when they have an account.
+fn name_across(known: &Known, members: &HashMap<String, String>, key: &TextKey) -> Result<Option<String>> {
+    let Some(client) = client(known) else { return Ok(None) };
+    match &client.member {
+        Some(member) => Ok(members.get(member).cloned()),
+        None => open_if(key, &code_name_place(&client.id), client.code_name_sealed.as_ref()),
+    }
 }
 
 /// Which sources were used, from facts alone. Blind here too: whoever has yet to seal does not learn who did.

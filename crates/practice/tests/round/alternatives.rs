@@ -180,7 +180,7 @@ async fn what_is_shared_is_read_in_the_organisation_and_taken_back_by_who_shared
         assert_eq!(house.shared(&setting.coach, anonymous).await.unwrap().by, None);
         let elsewhere = setting.elsewhere("Pim", Role::Professional).await;
         assert_eq!(refusal(house.shared(&elsewhere, id).await), Refusal::Unknown);
-        for role in [Role::Manager, Role::Administrator, Role::PrivacyOfficer, Role::Researcher] {
+        for role in [Role::Administrator, Role::PrivacyOfficer, Role::Researcher] {
             let caller = setting.with_role(&format!("p-{role}"), role).await;
             let all = house.collection(&caller, &Wanted::default()).await.map(|_| ());
             assert_eq!(refusal(all), Refusal::Unknown, "{role}");

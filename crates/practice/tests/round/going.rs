@@ -160,7 +160,7 @@ async fn a_journey_is_finished_with_a_reflection_stays_to_be_read_and_another_be
         // What was kept on the old journey is still in the collection.
         let sentence = Sentence { intention: "a".into(), words: "b".into(), ..Sentence::default() };
         house.keep_sentence(sanne, From::Nowhere, &sentence, (None, None)).await.unwrap();
-        let manager = setting.with_role("Els", Role::Manager).await;
+        let manager = setting.with_role("Els", Role::Administrator).await;
         assert_eq!(refusal(house.journeys(&manager).await.map(|_| ())), Refusal::Unknown);
     })
     .await;

@@ -8,6 +8,7 @@ mod consent;
 mod dialogue;
 mod going;
 mod journey;
+mod kinds;
 mod peers;
 mod recording;
 mod setting;

@@ -4,7 +4,7 @@ use method::consent::peer::Colleague;
 use method::consent::{Facts, Party, Purpose, Yes};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use method::looking::LookState;
-use method::roles::{Perspective, Role};
+use method::roles::{ConversationKind, Perspective, Role};
 use method::time::Stamp;
 use sqlx::FromRow;
 
@@ -72,13 +72,22 @@ async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Res
          order by k.invited_at, k.id"
     ));
     let colleagues: Vec<ColleagueRow> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_all(db).await?);
+    let sql = sqlx::AssertSqlSafe(format!(
+        "select p.id from participants p join member_roles r on r.member = p.member where p.{of} and r.role = $2"
+    ));
+    let managers: Vec<String> =
+        on!(c, db => sqlx::query_scalar(sql).bind(id).bind(Role::Manager.key()).fetch_all(db).await?);
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let here: Vec<Participant> =
             participants.iter().filter(|one| one.conversation == row.id).cloned().collect();
         let facts = Facts {
             conversation: ConversationId::parse(&row.id).ok_or(Error::Column("conversations.id"))?,
-            parties: here.iter().map(|p| party(p, &yeses, &looks)).collect::<Result<_>>()?,
+            kind: word(ConversationKind::parse, &row.kind, "conversations.kind")?,
+            parties: here
+                .iter()
+                .map(|p| party(p, managers.contains(&p.id), &yeses, &looks))
+                .collect::<Result<_>>()?,
             colleagues: asked_along(colleagues.iter().filter(|one| one.conversation == row.id))?,
             destroyed: row.destroyed_at.map(Stamp),
             second_yes_until: row.second_yes_until.map(Stamp),
@@ -102,7 +111,7 @@ fn asked_along<'a>(rows: impl Iterator<Item = &'a ColleagueRow>) -> Result<Vec<C
     Ok(colleagues)
 }
 
-fn party(p: &Participant, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
+fn party(p: &Participant, manages: bool, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
     let yeses = yeses.iter().filter(|row| row.participant == p.id).map(|row| {
         let yes = match (row.withdrawn_at, row.confirmed_at) {
             (Some(at), _) => Yes::Withdrawn(Stamp(at)),
@@ -116,6 +125,7 @@ fn party(p: &Participant, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> 
         id: ParticipantId::parse(&p.id).ok_or(Error::Column("participants.id"))?,
         perspective: word(Perspective::parse, &p.perspective, "participants.perspective")?,
         member: p.member.as_deref().and_then(MemberId::parse),
+        manages,
         yeses: yeses.collect::<Result<_>>()?,
         look: look.map(|(_, sealed)| sealed.map_or(LookState::Open, |at| LookState::Sealed(Stamp(at)))),
     })
