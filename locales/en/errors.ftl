@@ -43,3 +43,7 @@ refusal-upload-busy = This file is already coming in from another window. Go on 
 refusal-upload-elsewhere = This part is in already. Choose the file again, and it goes on.
 refusal-handed-over = This screen is for the questions now. Give it back to whoever gave it to you.
 refusal-link-theirs = The client is already watching. Finish your own look first. After that there can be a new link.
+refusal-name-found = There may be a name here: { $word }. Take it out and share again.
+refusal-alternative-tried = This idea is being tried already. It cannot be changed now.
+refusal-journey-closed = This journey is finished. You can still read it.
+refusal-handover-other = Now it is the other's turn. Wait for that.

@@ -40,3 +40,7 @@ refusal-upload-busy = Dit bestand komt al binnen in een ander venster. Ga daar v
 refusal-upload-elsewhere = Dit stuk is al binnen. Kies het bestand nog eens, dan gaat het verder.
 refusal-handed-over = Dit scherm is nu voor de vragen. Geef het terug aan wie het u gaf.
 refusal-link-theirs = De cliënt kijkt al. Rond eerst uw eigen kijkronde af. Daarna kan er een nieuwe link komen.
+refusal-name-found = Hier staat misschien een naam: { $word }. Haal die weg en deel opnieuw.
+refusal-alternative-tried = Dit idee wordt al geprobeerd. Het kan nu niet meer anders.
+refusal-journey-closed = Dit traject is klaar. U kunt het nog wel lezen.
+refusal-handover-other = Nu is de ander aan het woord. Wacht daar even op.

@@ -21,6 +21,7 @@ pub use finish::Listed;
 pub use handover::{Accompanied, Going};
 pub use path::{Round, Walked};
 pub use question::Asked;
+pub use records::journey::stages::Done;
 pub use sheet::Sheet;
 pub use worksheet::{WORKSHEET_FIELDS, Worksheet};
 

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, MemberId};
+use method::path::{Standing, Step, Stop};
 use method::roles::Perspective;
 use practice::conversation::Overview;
 use serde::Deserialize;
@@ -16,6 +17,7 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
 use crate::visit::Staff;
+use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -40,6 +42,8 @@ struct ConversationPage {
     steps: Vec<Shown>,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
+    /// Other rooms of this conversation: address, name, why.
+    more: Vec<(String, String, String)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
     wrong: Wrong,
@@ -81,11 +85,32 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         people: people.collect(),
         steps: steps::shown(words, conversation),
         coaches,
+        more: more(words, conversation),
         write_for: conversation
             .offers_to_write()
             .then(|| steps::person(words, conversation, Perspective::Client)),
         wrong,
     }))
+}
+
+/// Rooms beside the path: the professional's worksheet, what is offered, and colleagues who look along.
+fn more(words: Words, conversation: &Overview) -> Vec<(String, String, String)> {
+    let me = conversation.me;
+    let compares =
+        |stop: &Stop| stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done);
+    let open = conversation.path.iter().any(compares);
+    let rooms = [
+        ("worksheet", "sheet-title", "sheet-lead", me == Perspective::Professional),
+        ("offers", "offer-title", "offer-why", open && me != Perspective::Client),
+        ("colleagues", "peer-title", "peer-lead", open && me != Perspective::Client),
+    ];
+    let there = conversation.facts.destroyed.is_none();
+    let shown = rooms.into_iter().filter(|(.., here)| there && *here);
+    shown
+        .map(|(room, name, why, _)| {
+            (format!("/conversations/{}/{room}", conversation.id), words.t(name), words.t(why))
+        })
+        .collect()
 }
 
 async fn invite_coach(

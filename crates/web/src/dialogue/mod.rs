@@ -1,5 +1,11 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
+mod along;
+mod alternatives;
+mod collection;
+mod keeping;
+mod offers;
+mod sentence;
 mod subject;
 mod table;
 pub(crate) mod view;
@@ -10,5 +16,13 @@ use axum::Router;
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(table::routes()).merge(subject::routes()).merge(writing::routes())
+    Router::new()
+        .merge(table::routes())
+        .merge(subject::routes())
+        .merge(writing::routes())
+        .merge(alternatives::routes())
+        .merge(collection::routes())
+        .merge(keeping::routes())
+        .merge(offers::routes())
+        .merge(along::routes())
 }

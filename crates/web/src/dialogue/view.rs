@@ -125,6 +125,8 @@ pub(crate) struct Other {
     pub(crate) asks: Option<String>,
     /// Where the reader changes it or takes it back, when they can.
     pub(crate) change: Option<String>,
+    /// What an address says to keep it or share it, for the professional.
+    pub(crate) keep: Option<String>,
 }
 
 /// Turns what lies on the table into words.
@@ -251,6 +253,8 @@ impl Viewer<'_> {
             change: alternative
                 .changes_for(self.overview.my_id)
                 .then(|| format!("/conversations/{}/alternatives/{}", self.overview.id, alternative.id)),
+            keep: (self.overview.me == Perspective::Professional)
+                .then(|| format!("conversation={}&alternative={}", self.overview.id, alternative.id)),
         }
     }
 }
@@ -287,7 +291,7 @@ pub(crate) fn href(conversation: ConversationId, subject: Subject) -> String {
 }
 
 /// The message of a step on the scale that this person had before them.
-fn scale(question: LeadQuestion, by: Perspective, step: method::looking::Step) -> String {
+pub(crate) fn scale(question: LeadQuestion, by: Perspective, step: method::looking::Step) -> String {
     match (step, by) {
         (method::looking::Step::DontKnow, _) => "guide-dontknow".to_owned(),
         (step, Perspective::Client) => format!("guide-{question}-client-step-{step}"),

@@ -31,7 +31,7 @@ fn sheet(text: &str) -> Result<Sheet, Fault> {
     }
 }
 
-fn question(words: Words, sheet: Sheet, n: usize) -> String {
+pub(super) fn question(words: Words, sheet: Sheet, n: usize) -> String {
     match sheet {
         Sheet::Intake => words.t(&format!("journey-intake-{n}")),
         Sheet::Close => words.t(&format!("journey-close-{n}")),

@@ -146,6 +146,7 @@ async fn form(
             might: chosen.might,
             asks: chosen.asks,
             change: None,
+            keep: None,
         },
         fields: vec![
             field(1, "doing", typed.doing, true),
