@@ -258,10 +258,7 @@ mod tests {
             assert_eq!(open.close(), Ok(()));
         }
         assert_eq!(closed.tell(), Err(Refusal::TryoutEarly));
-        assert_eq!(
-            closed.judge(Perspective::Professional, true, Verdict::Keep),
-            Err(Refusal::TryoutEarly)
-        );
+        assert_eq!(closed.judge(Perspective::Professional, true, Verdict::Keep), Err(Refusal::TryoutEarly));
         let judged = TryoutState::of(true, Some(Verdict::Keep), None);
         assert_eq!(judged.choose(false), Err(Refusal::TryoutTold));
         assert_eq!(judged.close(), Err(Refusal::TryoutTold));

@@ -73,10 +73,10 @@ impl From<Refusal> for Fault {
             | Refusal::NotesOffered
             | Refusal::TryoutTold
             | Refusal::ChangedMeanwhile
-            | Refusal::RecordingPresent => {
-                StatusCode::CONFLICT
+            | Refusal::RecordingPresent => StatusCode::CONFLICT,
+            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
+                StatusCode::UNPROCESSABLE_ENTITY
             }
-            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };
         let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };
