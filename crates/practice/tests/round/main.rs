@@ -7,6 +7,7 @@ mod consent;
 mod dialogue;
 mod interview;
 mod journey;
+mod kinds;
 mod recording;
 mod setting;
 mod tryout;

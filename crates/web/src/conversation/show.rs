@@ -65,7 +65,10 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
     let alone = conversation.facts.parties.iter().all(|party| party.perspective != Perspective::Coach);
     let open = conversation.facts.destroyed.is_none();
     let may_invite = open && alone && conversation.me == Perspective::Professional;
-    let coaches = if may_invite { app.house.coaches(&staff.caller).await? } else { Vec::new() };
+    let across = conversation.facts.parties.iter().filter_map(|party| party.member).collect::<Vec<_>>();
+    let coaches =
+        if may_invite { app.house.coaches(&staff.caller, conversation.kind).await? } else { Vec::new() };
+    let coaches = coaches.into_iter().filter(|(id, _)| !across.contains(id)).collect();
     let people = conversation.people.iter().map(|person| Someone {
         perspective: person.perspective.key(),
         name: steps::person(words, conversation, person.perspective),
