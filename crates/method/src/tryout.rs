@@ -222,7 +222,7 @@ pub fn wait(course: &Course, now: Stamp) -> Option<Wait> {
     let until = day.unwrap_or(course.made.plus_days(EXPECTED_DAYS)).0 - now.0;
     let patience = PATIENCE_DAYS * 2 * HALF_A_DAY;
     match (day, until) {
-        (_, ..) if until <= -HALF_A_DAY - patience => Some(Wait::DidItCome),
+        _ if until <= -HALF_A_DAY - patience => Some(Wait::DidItCome),
         (Some(_), ..) if until <= -HALF_A_DAY => course.next_on.map(|_| Wait::Tell),
         (Some(_), ..) if until <= HALF_A_DAY => Some(Wait::CardToday),
         (Some(_), ..) if until <= 3 * HALF_A_DAY => Some(Wait::CardTomorrow),
