@@ -69,10 +69,14 @@ impl From<Refusal> for Fault {
         let status = match refusal {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
-            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => {
-                StatusCode::CONFLICT
+            Refusal::LookSealed
+            | Refusal::NotesOffered
+            | Refusal::TryoutTold
+            | Refusal::ChangedMeanwhile
+            | Refusal::RecordingPresent => StatusCode::CONFLICT,
+            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
+                StatusCode::UNPROCESSABLE_ENTITY
             }
-            Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };
         let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };
