@@ -65,7 +65,7 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App { house, https: answering.https };
+    let app = App::new(house, answering.https);
     greet(address);
     println!("ready http://{address}");
     let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());

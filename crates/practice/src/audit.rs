@@ -36,6 +36,8 @@ words! {
         Destroyed = "destroyed",
         /// Invited someone.
         Invited = "invited",
+        /// Ended someone's part in a conversation; the subject is their chair.
+        Parted = "parted",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
     }

@@ -1,5 +1,7 @@
 //! Conversations: set up, listed, shown as a path.
 
+mod parting;
+
 use method::Refusal;
 use method::consent::{self, Facts};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
@@ -124,6 +126,9 @@ impl House {
         }
         let mut c = self.db.write().await?;
         Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
+        if records::conversation::take_empty_chair(&mut c, id, Perspective::Coach, coach).await? {
+            return Ok(c.commit().await?);
+        }
         match sit(&mut c, id, Perspective::Coach, Some(coach), caller.now).await {
             Err(Error::Records(error)) if error.is_duplicate() => {
                 return Err(Error::invalid("coach", "invalid-coach-taken"));
@@ -202,7 +207,12 @@ impl House {
             };
             let perspective = Perspective::parse(&row.perspective);
             let perspective = perspective.ok_or_else(|| Error::Inner("perspective".into()))?;
-            people.push(Person { id: ids::participant(&row.id)?, perspective, name });
+            let id = ids::participant(&row.id)?;
+            // A coach who left is still there in what they sealed, and otherwise not.
+            let sealed = facts.parties.iter().any(|party| party.id == id && party.sealed());
+            if perspective != Perspective::Coach || row.member.is_some() || sealed {
+                people.push(Person { id, perspective, name });
+            }
         }
         Ok(people)
     }

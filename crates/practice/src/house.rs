@@ -1,5 +1,7 @@
 //! The house: records, vault and terms together, and who is asking.
 
+pub mod bells;
+
 use std::collections::HashMap;
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
@@ -122,6 +124,8 @@ pub struct House {
     openings: Mutex<HashMap<String, Stamp>>,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when something changed that someone may have before them now.
+    pub bells: bells::Bells,
 }
 
 impl House {
@@ -135,7 +139,8 @@ impl House {
         made.map_err(|e| Error::Inner(format!("data folder: {e}")))?;
         let db = Db::open(&settings.database()).await?;
         let vault = Vault::open_local(&settings.data).await?;
-        Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()), bell: Arc::default() })
+        let bells = bells::Bells::hang(&db).await?;
+        Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()), bell: Arc::default(), bells })
     }
 
     /// Asks the rules within a transaction that is already open; writes no audit line.

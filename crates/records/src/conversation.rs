@@ -185,6 +185,46 @@ pub async fn insert_participant(c: &mut Conn, p: &Participant, now: Stamp) -> Re
     Ok(())
 }
 
+/// Ends the part of someone with an account: the chair stays for what they sealed in it, and a look that was still
+/// open is deleted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unseat(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    const OPEN: &str = "(select id from looks where participant = $1 and sealed_at is null)";
+    for from in [
+        "answer_moments where look in",
+        "answers where look in",
+        "moments where look in",
+        "looks where id in",
+    ] {
+        let sql = sqlx::AssertSqlSafe(format!("delete from {from} {OPEN}"));
+        run!(c, sqlx::query(sql).bind(id.to_string()));
+    }
+    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
+    Ok(())
+}
+
+/// Takes a chair that someone left without having sealed anything in it. False when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_empty_chair(
+    c: &mut Conn,
+    conversation: ConversationId,
+    perspective: Perspective,
+    member: MemberId,
+) -> Result<bool> {
+    let sql =
+        "update participants set member = $3 where conversation = $1 and perspective = $2 and member is null
+        and not exists (select 1 from looks where looks.participant = participants.id)";
+    let taken = run!(
+        c,
+        sqlx::query(sql).bind(conversation.to_string()).bind(perspective.key()).bind(member.to_string())
+    );
+    Ok(taken == 1)
+}
+
 /// One participant.
 ///
 /// # Errors

@@ -57,6 +57,12 @@ impl Fault {
         self
     }
 
+    /// The key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// The status it will be answered with.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
@@ -69,9 +75,12 @@ impl From<Refusal> for Fault {
         let status = match refusal {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
-            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => {
-                StatusCode::CONFLICT
-            }
+            Refusal::LookSealed
+            | Refusal::ChangedMeanwhile
+            | Refusal::RecordingPresent
+            | Refusal::DialogueEnded
+            | Refusal::NotLeading
+            | Refusal::LeaderThere => StatusCode::CONFLICT,
             Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };
