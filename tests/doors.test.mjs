@@ -83,6 +83,7 @@ const doors = {
     may: ['professional'],
     form: Object.fromEntries(purposes.map((each) => [each, 'yes'])),
   },
+  'GET /conversations/{id}/mine': { may: [] },
   'GET /conversations/{id}/leaflet': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/client-link': { may: ['professional'], last: 2 },
   'POST /conversations/{id}/handover': { may: ['professional'], form: { for: 'consent', pin: '2580' }, last: 2 },

@@ -11,6 +11,7 @@ entry-act = Open
 place-title = Hello
 place-title-name = Hello { $name }
 place-lead = This is your own place. You only get in with your code.
+place-lead-account = This is your own place. Only you come here.
 place-ask = We want to ask you something
 place-ask-text = May we record the conversation? You say yes or no.
 place-ask-act = See the questions
@@ -32,6 +33,7 @@ place-code = Make a code that only you know
 place-code-title = Your new code
 place-code-lead = Write it down. The old code no longer works. Your link stays the same.
 place-leave = Done for now
+place-to-conversation = Back to the conversation
 place-back = Back to the start
 
 ## Who looked

@@ -11,6 +11,7 @@ entry-act = Open
 place-title = Dag
 place-title-name = Dag { $name }
 place-lead = Dit is uw eigen plek. Hier komt u alleen met uw code.
+place-lead-account = Dit is uw eigen plek. Alleen u komt hier.
 place-ask = Wij willen u iets vragen
 place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
 place-ask-act = Bekijk de vragen
@@ -32,6 +33,7 @@ place-code = Maak een code die alleen u kent
 place-code-title = Uw nieuwe code
 place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
 place-leave = Klaar voor nu
+place-to-conversation = Terug naar het gesprek
 place-back = Terug naar het begin
 
 ## Who looked

@@ -85,9 +85,24 @@ impl Lang {
 pub struct Words {
     /// Which language.
     pub lang: Lang,
+    /// Between whom the conversation is that is spoken of: people are called what they are in it.
+    pub kind: ConversationKind,
+}
+
+impl From<Lang> for Words {
+    /// The words for a conversation with a client, as most are.
+    fn from(lang: Lang) -> Self {
+        Self { lang, kind: ConversationKind::ClientProfessional }
+    }
 }
 
 impl Words {
+    /// The same language, for a conversation of this kind.
+    #[must_use]
+    pub const fn of(self, kind: ConversationKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// A message without variables.
     #[must_use]
     pub fn t(&self, key: &str) -> String {
@@ -97,9 +112,7 @@ impl Words {
     /// A message with variables: `w.with("key").a("name", value)`.
     #[must_use]
     pub fn with(&self, key: &str) -> Message {
-        // Texts that name people follow the kind of conversation; most conversations are with a client.
-        let kind = ConversationKind::ClientProfessional.key();
-        let args = HashMap::from([(Cow::Borrowed("kind"), FluentValue::from(kind))]);
+        let args = HashMap::from([(Cow::Borrowed("kind"), FluentValue::from(self.kind.key()))]);
         Message { words: *self, key: key.to_owned(), args }
     }
 
@@ -193,7 +206,7 @@ mod tests {
 
     #[test]
     fn times_are_written_as_people_say_them() {
-        let words = Words { lang: Lang::Nl };
+        let words = Words::from(Lang::Nl);
         let at = Stamp(1_804_079_100_000);
         assert_eq!(words.date_time(&at), "3 maart 2027, 14:05");
         assert_eq!(position(724_000), "12:04");

@@ -6,6 +6,7 @@ mod client;
 mod consent;
 mod dialogue;
 mod journey;
+mod kinds;
 mod recording;
 mod setting;
 mod tryout;

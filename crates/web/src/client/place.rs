@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
+use method::Refusal;
 use method::consent::Purpose;
 use method::recording::RecordingState;
 use method::roles::Perspective;
@@ -13,12 +14,16 @@ use tower_sessions::Session;
 use super::Here;
 use crate::app::{App, page};
 use crate::consent::handover;
+use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
-use crate::visit::Guest;
+use crate::visit::{Guest, Staff, keys};
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/mine", get(show)).route("/mine/leave", post(leave))
+    Router::new()
+        .route("/mine", get(show))
+        .route("/mine/leave", post(leave))
+        .route("/conversations/{id}/mine", get(come_in))
 }
 
 /// What waits for the client, above the doors.
@@ -37,6 +42,8 @@ struct PlacePage {
     look: Option<String>,
     /// Whether telling can be done.
     tell: bool,
+    /// The conversation to go back to, for whoever came in by their account.
+    back: Option<String>,
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
@@ -60,6 +67,7 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
         asked: asked(&here),
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
+        back: guest.visit.member.is_some().then(|| format!("/conversations/{conversation}")),
     }))
 }
 
@@ -78,7 +86,25 @@ fn asked(here: &Here) -> Option<Asked> {
     })
 }
 
-async fn leave(_: Guest, session: Session) -> Answer {
-    session.flush().await.map_err(|e| Fault::from(practice::Error::Inner(format!("session: {e}"))))?;
+/// Someone with an account comes in here by it, and is a participant like any other from then on.
+async fn come_in(State(app): State<App>, staff: Staff, session: Session, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    if conversation.me != Perspective::Client {
+        return Err(Refusal::NotInvited.into());
+    }
+    session.insert(keys::PARTICIPANT, conversation.my_id.to_string()).await.map_err(inner)?;
+    Ok(Redirect::to("/mine").into_response())
+}
+
+fn inner(error: tower_sessions::session::Error) -> Fault {
+    practice::Error::Inner(format!("session: {error}")).into()
+}
+
+async fn leave(guest: Guest, session: Session) -> Answer {
+    if guest.visit.member.is_some() {
+        session.remove::<String>(keys::PARTICIPANT).await.map_err(inner)?;
+        return Ok(Redirect::to("/home").into_response());
+    }
+    session.flush().await.map_err(inner)?;
     Ok(Redirect::to("/").into_response())
 }

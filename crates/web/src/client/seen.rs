@@ -59,9 +59,6 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         Some(Perspective::Coach) => "coach",
         None => "other",
     };
-    let who = words
-        .with(&format!("seen-who-{who}"))
-        .a("kind", here.conversation.kind.key())
-        .s("name", line.name.as_deref().unwrap_or_default());
+    let who = words.with(&format!("seen-who-{who}")).s("name", line.name.as_deref().unwrap_or_default());
     Some(words.with(key).s("date", words.date(&line.at)).s("who", who).to_string())
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use method::Refusal;
+use method::consent::asking;
 use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::{Error, secrets};
@@ -107,8 +108,7 @@ async fn hand_over(
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let client = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-    let client = client.ok_or(Refusal::Unknown)?.id;
+    let client = asking::hand_over(&conversation.facts)?.id;
     let pin = secrets::hash(typed.pin).await?;
     session.insert(keys::HANDED_FOR, room).await.map_err(inner)?;
     session.insert(keys::HANDED_PIN, pin).await.map_err(inner)?;

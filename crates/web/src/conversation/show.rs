@@ -21,6 +21,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/conversations/{id}", get(show))
         .route("/conversations/{id}/coach", post(invite_coach))
+        .route("/conversations/{id}/coach/end", post(end_coach))
 }
 
 struct Someone {
@@ -42,6 +43,8 @@ struct ConversationPage {
     coaches: Vec<(MemberId, String)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
+    /// The coach whose part the reader may end.
+    coach: Option<String>,
     wrong: Wrong,
 }
 
@@ -62,10 +65,15 @@ async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) ->
 
 async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answer {
     let words = staff.visit.words;
-    let alone = conversation.facts.parties.iter().all(|party| party.perspective != Perspective::Coach);
+    // A coach who left can be followed by another, unless they sealed a look: that stays theirs.
+    let coach = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Coach);
+    let alone = coach.is_none_or(|party| party.member.is_none() && !party.sealed());
     let open = conversation.facts.destroyed.is_none();
     let may_invite = open && alone && conversation.me == Perspective::Professional;
-    let coaches = if may_invite { app.house.coaches(&staff.caller).await? } else { Vec::new() };
+    let across = conversation.facts.parties.iter().filter_map(|party| party.member).collect::<Vec<_>>();
+    let coaches =
+        if may_invite { app.house.coaches(&staff.caller, conversation.kind).await? } else { Vec::new() };
+    let coaches = coaches.into_iter().filter(|(id, _)| !across.contains(id)).collect();
     let people = conversation.people.iter().map(|person| Someone {
         perspective: person.perspective.key(),
         name: steps::person(words, conversation, person.perspective),
@@ -81,8 +89,18 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         write_for: conversation
             .offers_to_write()
             .then(|| steps::person(words, conversation, Perspective::Client)),
+        coach: (open && conversation.me == Perspective::Professional)
+            .then(|| coach.filter(|party| party.member.is_some()))
+            .flatten()
+            .map(|_| steps::person(words, conversation, Perspective::Coach)),
         wrong,
     }))
+}
+
+async fn end_coach(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let id = id(&text)?;
+    app.house.end_coach(&staff.caller, id).await?;
+    Ok(Redirect::to(&format!("/conversations/{id}")).into_response())
 }
 
 async fn invite_coach(

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
-use method::dialogue::agenda::Part;
 use method::dialogue::Subject;
+use method::dialogue::agenda::Part;
 use practice::dialogue::Table;
 use practice::dialogue::session::Session;
 

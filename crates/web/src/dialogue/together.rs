@@ -122,7 +122,6 @@ struct TogetherPage {
     agenda: Vec<Section>,
     part: usize,
     next: Option<(&'static str, String)>,
-    previous: Option<&'static str>,
     /// The items before and after the open one.
     around: (Option<String>, Option<String>),
     player: Option<Player>,
@@ -253,7 +252,6 @@ pub(super) async fn render(
         agenda: sections(&viewer, &session, &items, open),
         part: standing.part.number(),
         next: standing.part.next().map(|part| (part.key(), part_words(&viewer, part))),
-        previous: Part::ALL.get(standing.part.number().wrapping_sub(2)).map(|part| part.key()),
         around: neighbours(&items, open),
         player: film(app, anyone, id, room).await?,
         chairs: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),

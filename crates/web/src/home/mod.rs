@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use method::path::Standing;
-use method::roles::Role;
+use method::roles::{ConversationKind, Role};
 use practice::conversation::Overview;
 
 use crate::app::{App, page};
@@ -49,7 +49,8 @@ struct HomePage {
 }
 
 async fn show(State(app): State<App>, staff: Staff) -> Answer {
-    let takes_part = staff.is(Role::Professional) || staff.is(Role::Coach);
+    let leads = ConversationKind::led_by(staff.caller.roles()).next().is_some();
+    let takes_part = leads || staff.is(Role::Coach);
     let all = app.house.own_conversations(&staff.caller).await?;
     let waiting = all.iter().filter_map(|conversation| waiting(&staff, conversation)).take(WAITING).collect();
     let conversations = all.iter().map(|conversation| small(&staff, conversation)).collect();
@@ -57,7 +58,7 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
         frame: staff.visit.frame("home-title"),
         waiting,
         conversations,
-        professional: staff.is(Role::Professional),
+        professional: leads,
         takes_part,
         manager: staff.is(Role::Manager),
         administrator: staff.is(Role::Administrator),

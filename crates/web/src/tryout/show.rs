@@ -168,9 +168,9 @@ fn plan(words: Words, tryout: &Tryout) -> Vec<Said> {
 pub(super) fn questions(words: Words, overview: &Overview, chair: Perspective) -> Vec<String> {
     match chair {
         Perspective::Professional => (1..=4).map(|n| words.t(&format!("tryout-after-pro-{n}"))).collect(),
-        Perspective::Coach => (1..=3)
-            .map(|n| words.with(&format!("tryout-after-coach-{n}")).s("kind", overview.kind).to_string())
-            .collect(),
+        Perspective::Coach => {
+            (1..=3).map(|n| words.of(overview.kind).t(&format!("tryout-after-coach-{n}"))).collect()
+        }
         Perspective::Client => vec![words.t("tryout-after-client-more")],
     }
 }
