@@ -229,21 +229,13 @@ impl Room {
         }
     }
 
-    /// Notes that everyone who sits here is still there.
+    /// Notes that everyone who sits here is still there, and says again how it stands: a line on which nothing is
+    /// heard for long is taken for broken.
     async fn beat(&self) {
         let stretches: Vec<_> = self.seats().iter().filter_map(|seat| seat.stretch()).collect();
         // When this fails the next beat says the same.
-        if self.house.still_there(&stretches, now()).await.is_ok() {
-            self.refresh().await;
-        }
-    }
-
-    /// Reads anew how the session stands, without telling: beats change nothing that people see.
-    async fn refresh(&self) {
-        let Some(gate) = self.gate() else { return };
-        if let Ok(Some(session)) = self.house.session(&gate).await {
-            *held(&self.session) = Arc::new(session);
-        }
+        let _ = self.house.still_there(&stretches, now()).await;
+        self.reload().await;
     }
 
     /// Tells when time itself changed something: whoever leads has been away for long enough.
