@@ -12,7 +12,10 @@ const HEAPS: i32 = 2;
 
 /// Asks the allocator to give back what is no longer used. Called once, before anything else.
 #[cfg(target_env = "gnu")]
-#[expect(unsafe_code, reason = "glibc can be told in no other way; mallopt takes two numbers and keeps nothing")]
+#[expect(
+    unsafe_code,
+    reason = "glibc can be told in no other way; mallopt takes two numbers and keeps nothing"
+)]
 pub fn give_back() {
     for (what, how) in
         [(libc::M_MMAP_THRESHOLD, LARGE), (libc::M_TRIM_THRESHOLD, LARGE), (libc::M_ARENA_MAX, HEAPS)]
