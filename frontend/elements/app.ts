@@ -1,14 +1,17 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-clip': () => import('./clip/clip'),
+  'mz-interview': () => import('./interview/interview'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
+  'mz-place': () => import('./place/place'),
   'mz-player': () => import('./player/player'),
   'mz-print': () => import('./print/print'),
   'mz-progress': () => import('./progress/progress'),
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-recorder': () => import('./recorder/recorder'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-together': () => import('./together/together'),
   'mz-upload': () => import('./upload/upload'),
 };
 

@@ -92,3 +92,7 @@ act-dialogue-done = Read the shared reading
 act-tryout = Go to trying out
 act-tryout-done = See what came of it
 act-onward = See your journey
+conversation-coach-end = No longer let { $name } look along
+conversation-coach-end-open = { $name } can then reach nothing any more. What { $name } began to write is destroyed. You can ask someone else after that.
+conversation-coach-end-sealed = { $name } can then reach nothing any more. The finished look of { $name } stays; it was shared with you.
+conversation-coach-end-act = End the looking along of { $name }

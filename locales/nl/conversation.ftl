@@ -92,3 +92,7 @@ act-dialogue-done = Lees de gedeelde lezing
 act-tryout = Ga naar uitproberen
 act-tryout-done = Zie wat het opleverde
 act-onward = Zie je traject
+conversation-coach-end = { $name } niet meer laten meekijken
+conversation-coach-end-open = { $name } kan dan nergens meer bij. Wat { $name } begon op te schrijven, wordt gewist. Je kunt daarna iemand anders vragen.
+conversation-coach-end-sealed = { $name } kan dan nergens meer bij. De afgeronde kijkronde van { $name } blijft liggen; die is met jullie gedeeld.
+conversation-coach-end-act = Stop het meekijken van { $name }

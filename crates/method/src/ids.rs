@@ -55,12 +55,20 @@ ids! {
     MomentId,
     /// A dated addition to a sealed look.
     AdditionId,
+    /// One session of looking together.
+    DialogueId,
+    /// One stretch of time in which someone was at a session.
+    PresenceId,
     /// A shared reading of one question or one moment.
     ReadingId,
     /// Another way to act.
     AlternativeId,
     /// One alternative, tried out in a next conversation.
     TryoutId,
+    /// One interview of a coach with a client.
+    InterviewId,
+    /// One thing a client said, as it was written down.
+    NoteId,
     /// Proof of one withdrawal.
     ReceiptId,
     /// One line of the audit log.

@@ -1,6 +1,7 @@
 //! Conversations: set up, listed, shown as a path.
 
 mod kinds;
+mod parting;
 
 use method::Refusal;
 use method::consent::{self, Facts};
@@ -230,7 +231,12 @@ impl House {
             };
             let perspective = Perspective::parse(&row.perspective);
             let perspective = perspective.ok_or_else(|| Error::Inner("perspective".into()))?;
-            people.push(Person { id: ids::participant(&row.id)?, perspective, name });
+            let id = ids::participant(&row.id)?;
+            // A coach who left is still there in what they sealed, and otherwise not.
+            let sealed = facts.parties.iter().any(|party| party.id == id && party.sealed());
+            if perspective != Perspective::Coach || row.member.is_some() || sealed {
+                people.push(Person { id, perspective, name });
+            }
         }
         Ok(people)
     }

@@ -249,8 +249,9 @@ impl House {
         let subject = Some(look.perspective.key());
         let line = audit::Line { deed: audit::Deed::Sealed, scope: Some(look.conversation.into()), subject };
         audit::write(&mut c, ids::organisation(&row.organisation)?, caller, line).await?;
-        c.commit().await?;
-        Ok(look.conversation)
+        let conversation = look.conversation;
+        self.commit_ringing(c, conversation, crate::house::bells::Change::Looks).await?;
+        Ok(conversation)
     }
 
     /// Adds to a sealed look, with the date.
@@ -268,7 +269,7 @@ impl House {
         let text_sealed = self.vault.seal_text(&permit, &addition_place(addition), &text).await?;
         let row = looking::Addition { id: addition, text_sealed, created_at: caller.now };
         looking::insert_addition(&mut c, id, &row).await?;
-        Ok(c.commit().await?)
+        self.commit_ringing(c, look.conversation, crate::house::bells::Change::Looks).await
     }
 }
 
@@ -283,6 +284,20 @@ impl Overview {
             && self.facts.destroyed.is_none()
             && sealed(Perspective::Coach)
             && !sealed(Perspective::Client)
+    }
+}
+
+impl Overview {
+    /// Whether the reader is the coach who may ask the client: their own look is sealed, the second yes was said.
+    #[must_use]
+    pub fn offers_interview(&self) -> bool {
+        let coach =
+            self.facts.parties.iter().any(|one| one.perspective == Perspective::Coach && one.sealed());
+        self.me == Perspective::Coach
+            && coach
+            && self.recording == Some(RecordingState::Ready)
+            && self.facts.destroyed.is_none()
+            && self.facts.all_confirmed(method::consent::Purpose::Look)
     }
 }
 

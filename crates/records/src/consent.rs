@@ -152,10 +152,12 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
             Item::Looks,
             "select 1 from looks where conversation = $1 union select 1 from worksheets where conversation = $1",
         ),
+        (Item::Interview, "select 1 from interviews where conversation = $1 limit 1"),
         (
             Item::Readings,
             "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1
-             union select 1 from offers where conversation = $1 union select 1 from peer_notes where conversation = $1",
+             union select 1 from takeaways where conversation = $1 union select 1 from offers where conversation = $1
+             union select 1 from peer_notes where conversation = $1",
         ),
         (
             Item::Tryouts,
@@ -184,14 +186,17 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
     // What will be asked for again by its address; then children first. `$1` is the conversation in each.
-    const STEPS: [&str; 24] = [
+    const STEPS: &[&str] = &[
         "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
         "insert into gone (id, conversation) select id, conversation from tryouts where conversation = $1",
+        "insert into gone (id, conversation) select id, conversation from interviews where conversation = $1",
+        "update tryouts set follows = null where follows in (select id from tryouts where conversation = $1)",
         "delete from tryout_outcomes where tryout in (select id from tryouts where conversation = $1)",
         "delete from tryouts where conversation = $1",
-        "update tryouts set next_conversation = null where next_conversation = $1",
+        "update tryouts set next_conversation = null, after_ms = null, next_gone = true
+            where next_conversation = $1",
         "delete from outcome_ratings where conversation = $1",
         "insert into gone (id, conversation) select id, conversation from offers where conversation = $1",
         "delete from offers where conversation = $1",
@@ -201,7 +206,12 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from derivations where conversation = $1",
         "delete from worksheets where conversation = $1",
         "delete from alternatives where conversation = $1",
+        "delete from reading_versions where reading in (select id from readings where conversation = $1)",
         "delete from readings where conversation = $1",
+        "delete from takeaways where conversation = $1",
+        "delete from dialogue_items where dialogue in (select id from dialogues where conversation = $1)",
+        "delete from dialogue_presences where dialogue in (select id from dialogues where conversation = $1)",
+        "delete from dialogues where conversation = $1",
         "delete from additions where look in (select id from looks where conversation = $1)",
         "delete from answer_moments where look in (select id from looks where conversation = $1)",
         "delete from answers where look in (select id from looks where conversation = $1)",
@@ -209,10 +219,12 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from looks where conversation = $1",
         "delete from assets where conversation = $1",
         "delete from recordings where conversation = $1",
+        "delete from interview_notes where interview in (select id from interviews where conversation = $1)",
+        "delete from interviews where conversation = $1",
         "update participants set code_name_sealed = null where conversation = $1",
     ];
     for sql in STEPS {
-        run!(c, sqlx::query(sql).bind(id.to_string()));
+        run!(c, sqlx::query(*sql).bind(id.to_string()));
     }
     Ok(())
 }

@@ -94,6 +94,8 @@ pub struct Held {
     pub readings: i64,
     /// How many colleagues wrote or offered something in it.
     pub peers: i64,
+    /// Whether the client approved what was noted in an interview.
+    pub interviews: i64,
 }
 
 /// The conversations of a journey, oldest first, with how many shared readings each has.
@@ -106,7 +108,8 @@ pub async fn held(c: &mut Conn, id: JourneyId) -> Result<Vec<Held>> {
         (select count(*) from colleagues k where k.conversation = c.id and (
             exists (select 1 from peer_notes n where n.colleague = k.id)
             or exists (select 1 from offers o where o.conversation = c.id and o.by_member = k.member and o.colleague)
-        )) as peers
+        )) as peers,
+        (select count(*) from interviews i where i.conversation = c.id and i.approved_at is not null) as interviews
         from conversations c where c.journey = $1 order by c.held_on, c.id";
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
 }

@@ -57,6 +57,12 @@ impl Fault {
         self
     }
 
+    /// The key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// The status it will be answered with.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
@@ -70,12 +76,19 @@ impl From<Refusal> for Fault {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
             Refusal::LookSealed
+            | Refusal::NotesOffered
+            | Refusal::TryoutTold
             | Refusal::ChangedMeanwhile
             | Refusal::RecordingPresent
+            | Refusal::DialogueEnded
+            | Refusal::NotLeading
+            | Refusal::LeaderThere
             | Refusal::AlternativeTried
             | Refusal::JourneyClosed
             | Refusal::HandoverOther => StatusCode::CONFLICT,
-            Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             _ => StatusCode::FORBIDDEN,
         };
         let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };

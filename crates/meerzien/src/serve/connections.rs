@@ -15,7 +15,7 @@ use tower::ServiceExt as _;
 
 /// The most that one connection holds of what comes in or goes out, in bytes. A viewer on a slow line holds this much
 /// of a film, and not the half megabyte that a server takes by itself.
-const HELD: usize = 96 * 1024;
+const HELD: usize = 64 * 1024;
 /// How long a request may take to say what it wants, so that slow senders cannot hold a place.
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -11,6 +11,7 @@ use vault::TextKey;
 
 use super::writing::at_the_table;
 use super::{alternative_place, facts};
+use crate::house::bells::Change;
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
 
@@ -155,7 +156,7 @@ impl House {
         let sentence = idea.sentence().tidy()?;
         let author = facts(&mut c, id).await?.party(&caller.reader).ok_or(Refusal::Unknown)?.id;
         let new = insert(&mut c, caller, &key, (id, author), subject, (&sentence, idea.of)).await?;
-        c.commit().await?;
+        self.commit_ringing(c, id, Change::Alternatives).await?;
         Ok(new)
     }
 
@@ -180,7 +181,7 @@ impl House {
         if !records::dialogue::change_alternative(&mut c, which, retold, idea.of, caller.now).await? {
             return Err(Refusal::AlternativeTried.into());
         }
-        Ok(c.commit().await?)
+        self.commit_ringing(c, id, Change::Alternatives).await
     }
 
     /// Takes an alternative of one's own back.
@@ -199,7 +200,7 @@ impl House {
         if !records::dialogue::delete_alternative(&mut c, which).await? {
             return Err(Refusal::AlternativeTried.into());
         }
-        Ok(c.commit().await?)
+        self.commit_ringing(c, id, Change::Alternatives).await
     }
 }
 

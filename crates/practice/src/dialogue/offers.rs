@@ -12,7 +12,7 @@ use records::Conn;
 use records::dialogue::offers as rows;
 
 use super::{Sentence, alternatives, facts, looks, subject};
-use crate::house::ids;
+use crate::house::{bells::Change, ids};
 use crate::{Caller, Error, House, Result};
 
 /// What became of an offer.
@@ -161,7 +161,7 @@ impl House {
         if !rows::take(&mut c, id, made).await? {
             return Err(Refusal::Unknown.into());
         }
-        c.commit().await?;
+        self.commit_ringing(c, conversation, Change::Alternatives).await?;
         Ok((conversation, made))
     }
 

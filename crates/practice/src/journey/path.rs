@@ -92,7 +92,7 @@ impl House {
         let questions = self.questions(caller, id).await?;
         let mut c = self.db.read().await?;
         let (row, _) = Self::own_row(&mut c, caller, id).await?;
-        let (held, peers) = held(&mut c, id).await?;
+        let (held, told) = held(&mut c, id).await?;
         let rows = records::tryout::of_journey(&mut c, id).await?;
         let tried = rows.iter().map(tried).collect::<Result<Vec<_>>>()?;
         let mut walked = Walked {
@@ -113,7 +113,7 @@ impl House {
         drop(c);
         for known in all.iter().filter(|known| known.facts.destroyed.is_none()) {
             let here = known.facts.conversation;
-            walked.sources.insert(here, used(known, peers.contains(&here)).sources());
+            walked.sources.insert(here, used(known, &told).sources());
             if known.facts.parties.iter().any(|party| party.perspective == Perspective::Coach) {
                 walked.coached.push(here);
             }
@@ -192,22 +192,40 @@ fn name_across(known: &Known, members: &HashMap<String, String>, key: &TextKey) 
     }
 }
 
-/// Which sources were used, from facts alone. Blind here too: whoever has yet to seal does not learn who did.
-fn used(known: &Known, peer: bool) -> Used {
-    let sealed = |chair| known.facts.parties.iter().any(|party| party.perspective == chair && party.sealed());
-    let own = sealed(Perspective::Professional);
-    let (client, coach) = (own && sealed(Perspective::Client), own && sealed(Perspective::Coach));
-    Used { professional: own, client, coach, peer }
+/// Where something was told beside the looks.
+#[derive(Default)]
+struct Beside {
+    /// A colleague wrote or offered something.
+    peers: Vec<ConversationId>,
+    /// The client approved what was noted in an interview.
+    interviews: Vec<ConversationId>,
 }
 
-/// The conversations of a journey, and in which of them a colleague wrote or offered something.
-async fn held(c: &mut Conn, id: JourneyId) -> Result<(Vec<Held>, Vec<ConversationId>)> {
+/// Which sources were used, from facts alone. Blind here too: whoever has yet to seal does not learn who did.
+fn used(known: &Known, beside: &Beside) -> Used {
+    let here = known.facts.conversation;
+    let sealed = |chair| known.facts.parties.iter().any(|party| party.perspective == chair && party.sealed());
+    let own = sealed(Perspective::Professional);
+    let client = sealed(Perspective::Client) || beside.interviews.contains(&here);
+    Used {
+        professional: own,
+        client: own && client,
+        coach: own && sealed(Perspective::Coach),
+        peer: beside.peers.contains(&here),
+    }
+}
+
+/// The conversations of a journey, and where something was told beside the looks.
+async fn held(c: &mut Conn, id: JourneyId) -> Result<(Vec<Held>, Beside)> {
     let rows = records::journey::held(c, id).await?;
-    let (mut held, mut peers) = (Vec::with_capacity(rows.len()), Vec::new());
+    let (mut held, mut beside) = (Vec::with_capacity(rows.len()), Beside::default());
     for row in rows {
         let id = ids::conversation(&row.id)?;
         if row.peers > 0 {
-            peers.push(id);
+            beside.peers.push(id);
+        }
+        if row.interviews > 0 {
+            beside.interviews.push(id);
         }
         held.push(Held {
             id,
@@ -216,7 +234,7 @@ async fn held(c: &mut Conn, id: JourneyId) -> Result<(Vec<Held>, Vec<Conversatio
             gone: row.destroyed_at.is_some(),
         });
     }
-    Ok((held, peers))
+    Ok((held, beside))
 }
 
 fn tried(row: &records::tryout::Tryout) -> Result<Tried> {

@@ -7,6 +7,7 @@ mod client;
 mod consent;
 mod dialogue;
 mod going;
+mod interview;
 mod journey;
 mod kinds;
 mod peers;

@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/conversations/{id}", get(show))
         .route("/conversations/{id}/coach", post(invite_coach))
+        .route("/conversations/{id}/coach/end", post(take_back))
 }
 
 struct Someone {
@@ -44,6 +45,10 @@ struct ConversationPage {
     coaches: Vec<(MemberId, String)>,
     /// Other rooms of this conversation: address, name, why.
     more: Vec<(String, String, String)>,
+    /// The client's name, for a coach who can ask them.
+    interview: Option<String>,
+    /// The coach's name, for the professional who can take their invitation back, and whether they sealed.
+    coach: Option<(String, bool)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
     wrong: Wrong,
@@ -86,6 +91,10 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         steps: steps::shown(words, conversation),
         coaches,
         more: more(words, conversation),
+        interview: conversation
+            .offers_interview()
+            .then(|| steps::person(words, conversation, Perspective::Client)),
+        coach: coach(words, conversation),
         write_for: conversation
             .offers_to_write()
             .then(|| steps::person(words, conversation, Perspective::Client)),
@@ -132,4 +141,20 @@ async fn invite_coach(
             form(&app, &staff, &conversation, wrong).await
         }
     }
+}
+
+/// The coach as the professional can take them out: by name, and whether their look is sealed.
+fn coach(words: Words, conversation: &Overview) -> Option<(String, bool)> {
+    let theirs = conversation.me == Perspective::Professional && conversation.facts.destroyed.is_none();
+    let parties = &conversation.facts.parties;
+    let coach =
+        parties.iter().find(|party| party.perspective == Perspective::Coach && party.member.is_some());
+    let coach = coach.filter(|_| theirs)?;
+    Some((steps::person(words, conversation, Perspective::Coach), coach.sealed()))
+}
+
+async fn take_back(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let id = id(&text)?;
+    app.house.take_back_invitation(&staff.caller, id).await?;
+    Ok(Redirect::to(&format!("/conversations/{id}")).into_response())
 }

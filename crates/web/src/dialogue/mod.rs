@@ -7,7 +7,9 @@ mod keeping;
 mod offers;
 mod sentence;
 mod subject;
+mod summary;
 mod table;
+mod together;
 pub(crate) mod view;
 mod writing;
 
@@ -18,6 +20,8 @@ use crate::app::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(table::routes())
+        .merge(together::routes())
+        .merge(summary::routes())
         .merge(subject::routes())
         .merge(writing::routes())
         .merge(alternatives::routes())
