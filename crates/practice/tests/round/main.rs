@@ -8,6 +8,7 @@ mod dialogue;
 mod journey;
 mod kinds;
 mod recording;
+mod session;
 mod setting;
 mod tryout;
 mod withdrawal;
