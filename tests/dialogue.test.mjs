@@ -6,7 +6,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, person, scratch } from './lib/browser.mjs';
-import { answer, beginLook, bothSayYes, expect, mark, questions, seal, secondYes, settled, upload } from './lib/deeds.mjs';
+import {
+  answer,
+  beginLook,
+  bothSayYes,
+  expect,
+  mark,
+  questions,
+  seal,
+  secondYes,
+  settled,
+  upload,
+} from './lib/deeds.mjs';
 import { film } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
 import { Album, screens } from './lib/pages.mjs';
@@ -69,9 +80,34 @@ describe('looking together', () => {
     });
     assert.equal(await settled(professional, id), 'ready');
     await secondYes(professional, client, id);
-    await look(professional, 'Sanne', [['flow', 4_000], ['resistance', 12_000], ['flow', 20_000]], ['4', '4', '4']);
-    await look(coach, 'Ruud', [['disengaging', 4_500], ['flow', 20_500]], ['2', '4', 'dontknow']);
-    await look(client, 'Merel', [['disengaging', 3_800], ['frustration', 26_000]], ['1', '5', '4']);
+    await look(
+      professional,
+      'Sanne',
+      [
+        ['flow', 4_000],
+        ['resistance', 12_000],
+        ['flow', 20_000],
+      ],
+      ['4', '4', '4'],
+    );
+    await look(
+      coach,
+      'Ruud',
+      [
+        ['disengaging', 4_500],
+        ['flow', 20_500],
+      ],
+      ['2', '4', 'dontknow'],
+    );
+    await look(
+      client,
+      'Merel',
+      [
+        ['disengaging', 3_800],
+        ['frustration', 26_000],
+      ],
+      ['1', '5', '4'],
+    );
     sanne = await person(browser, house);
     ruud = await person(browser, house);
     merel = await person(browser, house, { size: 'phone' });
@@ -238,7 +274,10 @@ describe('looking together', () => {
     await inStep(everyone(), 0.6);
     await ruud.locator('[data-do=play]').click();
     await paused(sanne, true);
-    await ruud.locator('.session__guest', { hasText: 'Sanne' }).getByRole('button', { name: 'Geef de leiding' }).click();
+    await ruud
+      .locator('.session__guest', { hasText: 'Sanne' })
+      .getByRole('button', { name: 'Geef de leiding' })
+      .click();
     await sanne.locator('.session__guest', { hasText: 'Sanne' }).getByText('leidt').waitFor();
   });
 
@@ -303,7 +342,11 @@ describe('looking together', () => {
     await ruud.emulateMedia({ media: 'print' });
     await ruud.setViewportSize({ width: 794, height: 1123 });
     await ruud.screenshot({ path: join(screens, 'dialogue', 'summary.print.png'), fullPage: true });
-    const sheet = await ruud.pdf({ path: join(screens, 'dialogue', 'summary.pdf'), format: 'A4', preferCSSPageSize: true });
+    const sheet = await ruud.pdf({
+      path: join(screens, 'dialogue', 'summary.pdf'),
+      format: 'A4',
+      preferCSSPageSize: true,
+    });
     assert.ok(sheet.length > 5_000);
     await ruud.emulateMedia({ media: null });
     await ruud.setViewportSize({ width: 1440, height: 900 });
@@ -348,7 +391,9 @@ describe('looking together', () => {
 
   it('no page was in trouble, and every page is sound', async () => {
     for (const page of everyone()) {
-      const real = page.troubles.filter((each) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|WebSocket|410|409|404/.test(each));
+      const real = page.troubles.filter(
+        (each) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|WebSocket|410|409|404/.test(each),
+      );
       assert.deepEqual(real, []);
     }
     assert.deepEqual(await album.close(), []);

@@ -76,6 +76,7 @@ const doors = {
   'POST /conversations/new': { may: professionals, form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/coach': { may: ['professional'], form: (seed) => ({ coach: seed.ruud }) },
+  'POST /conversations/{id}/coach/end': { may: ['professional'], last: 2.5 },
   'GET /conversations/{id}/live': { may: three, live: true },
 
   'GET /conversations/{id}/consent': { may: ['professional', 'coach'] },
@@ -163,6 +164,13 @@ const doors = {
   'POST /looks/{id}/moments/{moment}/remove': { may: ['professional'], with: { id: 'look', moment: 'moment' } },
 
   'GET /conversations/{id}/dialogue': { may: three },
+  'POST /conversations/{id}/dialogue/together': { may: three },
+  'GET /conversations/{id}/dialogue/together': { may: three },
+  'GET /conversations/{id}/dialogue/live': { may: three, live: true },
+  // Everyone at the table changes the agenda; what only the leader may is attacked in attacks/table.test.mjs.
+  'POST /conversations/{id}/dialogue/together/wish': { may: three, form: { do: 'skip', about: 'auth' } },
+  'POST /conversations/{id}/dialogue/together/takeaway': { may: three, form: { takeaway: 'Eerder vragen' } },
+  'GET /conversations/{id}/dialogue/summary': { may: three },
   'GET /conversations/{id}/dialogue/{subject}': { may: three, with: { subject: 'auth' } },
   'POST /conversations/{id}/dialogue/{subject}/reading': {
     may: three,

@@ -101,7 +101,13 @@ export class Visitor {
         socket.on('data', take);
         socket.on('error', () => {});
         const tell = (what) => socket.write(masked(typeof what === 'string' ? what : JSON.stringify(what)));
-        done({ status: 101, said, tell, close: () => socket.destroy(), ended: () => socket.readableEnded });
+        done({
+          status: 101,
+          said,
+          tell,
+          close: () => socket.destroy(),
+          ended: () => socket.readableEnded || socket.destroyed,
+        });
       });
       sent.end();
     });
