@@ -76,7 +76,7 @@ const doors = {
   'POST /conversations/new': { may: professionals, form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/coach': { may: ['professional'], form: (seed) => ({ coach: seed.ruud }) },
-  'POST /conversations/{id}/coach/end': { may: ['professional'], last: 2.5 },
+  'POST /conversations/{id}/coach/end': { may: ['professional'], with: { id: 'uncoached' } },
   'GET /conversations/{id}/live': { may: three, live: true },
 
   'GET /conversations/{id}/consent': { may: ['professional', 'coach'] },
@@ -163,6 +163,31 @@ const doors = {
   'DELETE /looks/{id}/moments/{moment}': { may: ['professional'], with: { id: 'look', moment: 'moment' }, send: {} },
   'POST /looks/{id}/moments/{moment}/remove': { may: ['professional'], with: { id: 'look', moment: 'moment' } },
 
+  // An interview is between the coach and the client; what the client reads is under "mine".
+  'GET /conversations/{id}/interview': { may: ['coach'] },
+  'POST /conversations/{id}/interview': { may: ['coach'], form: { mode: 'room' } },
+  'PUT /interviews/{id}/notes/{note}': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    send: { body: '{"topic":"moment","at":"0:01","text":"x","thought":"","base":null}', headers: json },
+  },
+  'POST /interviews/{id}/notes/{note}': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    form: (seed) => ({ topic: 'moment', at: '0:01', text: 'x', thought: '', conversation: seed.id }),
+  },
+  'DELETE /interviews/{id}/notes/{note}': { may: ['coach'], with: { id: 'interview', note: 'note' }, send: {} },
+  'POST /interviews/{id}/notes/{note}/remove': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    form: (seed) => ({ conversation: seed.id }),
+  },
+  // Not before the client said yes to what was written; who else asks learns nothing.
+  'POST /interviews/{id}/notes/{note}/thought': { may: [], with: { id: 'interview', note: 'note' } },
+  'POST /interviews/{id}/sound': { may: ['coach'], with: { id: 'interview' }, send: { headers: tus } },
+  'POST /interviews/{id}/offer': { may: ['coach'], with: { id: 'interview' }, last: 0.5 },
+  'POST /interviews/{id}/resume': { may: ['coach'], with: { id: 'interview' }, last: 0.6 },
+
   'GET /conversations/{id}/dialogue': { may: three },
   'POST /conversations/{id}/dialogue/together': { may: three },
   'GET /conversations/{id}/dialogue/together': { may: three },
@@ -190,7 +215,12 @@ const doors = {
     form: { doing: 'x', noticing: 'y', when: '', because: '', who: '' },
   },
   'GET /tryouts/{id}': { may: three, with: { id: 'tryout' } },
-  'GET /tryouts/{id}/card': { may: three, with: { id: 'tryout' } },
+  // The card is the professional's own.
+  'GET /tryouts/{id}/card': { may: ['professional'], with: { id: 'tryout' } },
+  'GET /tryouts/{id}/chain': { may: three, with: { id: 'tryout' } },
+  'GET /tryouts/{id}/place': { may: ['professional'], with: { id: 'filmed' } },
+  'POST /tryouts/{id}/place': { may: ['professional'], with: { id: 'filmed' }, form: { at: '0:01' } },
+  'POST /tryouts/{id}/close': { may: ['professional'], with: { id: 'closing' }, form: { why: 'no-conversation' } },
   'POST /tryouts/{id}/next': {
     may: ['professional'],
     with: { id: 'tryout' },
@@ -223,6 +253,8 @@ const doors = {
   'GET /mine/agreed': { may: clients },
   'GET /mine/consent': { may: clients },
   'GET /mine/leaflet': { may: clients },
+  'GET /mine/interview': { may: ['client'] },
+  'POST /mine/interview': { may: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
   'GET /mine/receipt': { may: [] },
   'GET /mine/second': { may: clients },

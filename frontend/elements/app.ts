@@ -1,8 +1,10 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-clip': () => import('./clip/clip'),
+  'mz-interview': () => import('./interview/interview'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
+  'mz-place': () => import('./place/place'),
   'mz-player': () => import('./player/player'),
   'mz-print': () => import('./print/print'),
   'mz-progress': () => import('./progress/progress'),

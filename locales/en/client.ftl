@@ -52,6 +52,11 @@ seen-took-back = On { $date } { $who } stopped.
 seen-made-link = On { $date } { $who } made a new link.
 seen-came-in = On { $date } someone came in with your code.
 seen-recorded = On { $date } a video was added.
+seen-answers = On { $date } { $who } worked on your answers.
+seen-recorded-sound = On { $date } sound of your talk with the coach came in.
+seen-sound-yes = On { $date } { $who } said yes to sound.
+seen-sound-no = On { $date } { $who } wiped the sound.
+seen-uninvited = On { $date } { $who } asked the coach not to look along any more.
 seen-made-ready = On { $date } the computer made the video ready.
 seen-destroyed = On { $date } everything was erased.
 

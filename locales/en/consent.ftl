@@ -122,6 +122,7 @@ consent-receipt-busy = We are still erasing. Nobody can open it even now.
 consent-item-recording = the video
 consent-item-derived = the pictures and sound we made from it
 consent-item-looks = what was written down while watching
+consent-item-interview = what was told to the coach
 consent-item-readings = what was read in it together
 consent-item-tryouts = what was tried out
 consent-item-code-name = the chosen name

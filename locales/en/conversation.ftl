@@ -13,9 +13,6 @@ conversation-new-lead =
        *[client-professional] Only the day and who looks along. The client will choose a code name.
     }
 conversation-new-day = When is the conversation?
-conversation-coach-end-title = No longer let { $name } look along
-conversation-coach-end-why = { $name } then sees nothing of this conversation any more. What you wrote down together stays.
-conversation-coach-end = End looking along for { $name }
 conversation-new-coach = Which coach looks along?
 conversation-new-coach-help = You choose. The coach sees nothing before the second yes.
 conversation-new-coach-later = I will choose later
@@ -95,3 +92,7 @@ act-dialogue-done = Read the shared reading
 act-tryout = Go to trying out
 act-tryout-done = See what came of it
 act-onward = See your journey
+conversation-coach-end = No longer let { $name } look along
+conversation-coach-end-open = { $name } can then reach nothing any more. What { $name } began to write is destroyed. You can ask someone else after that.
+conversation-coach-end-sealed = { $name } can then reach nothing any more. The finished look of { $name } stays; it was shared with you.
+conversation-coach-end-act = End the looking along of { $name }

@@ -52,6 +52,11 @@ seen-took-back = Op { $date } stopte { $who }.
 seen-made-link = Op { $date } maakte { $who } een nieuwe link.
 seen-came-in = Op { $date } kwam iemand binnen met uw code.
 seen-recorded = Op { $date } kwam er een video bij.
+seen-answers = Op { $date } was { $who } bezig met uw antwoorden.
+seen-recorded-sound = Op { $date } kwam er geluid bij van uw gesprek met de coach.
+seen-sound-yes = Op { $date } zei { $who } ja tegen geluid.
+seen-sound-no = Op { $date } wiste { $who } het geluid.
+seen-uninvited = Op { $date } vroeg { $who } de coach niet meer mee te kijken.
 seen-made-ready = Op { $date } zette de computer de video klaar.
 seen-destroyed = Op { $date } is alles gewist.
 

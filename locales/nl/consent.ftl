@@ -122,6 +122,7 @@ consent-receipt-busy = Wij zijn nog bezig met wissen. Niemand kan het nu al open
 consent-item-recording = de video
 consent-item-derived = de beelden en het geluid die wij ervan maakten
 consent-item-looks = wat er bij het kijken is opgeschreven
+consent-item-interview = wat er aan de coach is verteld
 consent-item-readings = wat er samen in is gelezen
 consent-item-tryouts = wat er is uitgeprobeerd
 consent-item-code-name = de gekozen naam

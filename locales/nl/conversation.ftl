@@ -13,9 +13,6 @@ conversation-new-lead =
        *[client-professional] Alleen de dag en wie er meekijkt. De cliënt kiest straks zelf een schuilnaam.
     }
 conversation-new-day = Wanneer is het gesprek?
-conversation-coach-end-title = { $name } niet meer laten meekijken
-conversation-coach-end-why = { $name } ziet dan niets meer van dit gesprek. Wat jullie samen opschreven, blijft.
-conversation-coach-end = Stop het meekijken van { $name }
 conversation-new-coach = Welke coach kijkt mee?
 conversation-new-coach-help = Jij kiest. De coach ziet pas iets na het tweede ja.
 conversation-new-coach-later = Kies ik later
@@ -95,3 +92,7 @@ act-dialogue-done = Lees de gedeelde lezing
 act-tryout = Ga naar uitproberen
 act-tryout-done = Zie wat het opleverde
 act-onward = Zie je traject
+conversation-coach-end = { $name } niet meer laten meekijken
+conversation-coach-end-open = { $name } kan dan nergens meer bij. Wat { $name } begon op te schrijven, wordt gewist. Je kunt daarna iemand anders vragen.
+conversation-coach-end-sealed = { $name } kan dan nergens meer bij. De afgeronde kijkronde van { $name } blijft liggen; die is met jullie gedeeld.
+conversation-coach-end-act = Stop het meekijken van { $name }

@@ -20,7 +20,8 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms of the method, in its order.
-const ROOMS: [&str; 7] = ["consent", "recording", "looking", "dialogue", "tryout", "journey", "organisation"];
+const ROOMS: [&str; 8] =
+    ["consent", "recording", "looking", "interview", "dialogue", "tryout", "journey", "organisation"];
 
 /// Rooms that the method does not know but every house has.
 const HALLS: [&str; 6] = ["identity", "audit", "home", "conversation", "client", "public"];

@@ -191,6 +191,7 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Watch | Deed::Look => watch(facts, party),
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
+        Deed::Interview => interview(facts, party),
         Deed::Journey => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
@@ -267,6 +268,16 @@ fn tell(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
     // Whoever did not make a look can still say how it was: nothing of the others is shown for it.
     watch(facts, party)?;
     if facts.all_confirmed(Purpose::Look) { Ok(()) } else { Err(Refusal::ConsentSecond) }
+}
+
+/// The coach asks only with their own look sealed: what they hear can then no longer colour it.
+fn interview(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
+    tell(facts, party)?;
+    match party.map(|party| (party.perspective, party.sealed())) {
+        Some((Perspective::Client, _) | (Perspective::Coach, true)) => Ok(()),
+        Some((Perspective::Coach, false)) => Err(Refusal::LookBlind),
+        _ => Err(Refusal::NotInvited),
+    }
 }
 
 fn compare(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@
 pub mod consent;
 pub mod dialogue;
 pub mod ids;
+pub mod interview;
 pub mod journey;
 pub mod looking;
 pub mod path;

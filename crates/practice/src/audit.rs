@@ -36,8 +36,8 @@ words! {
         Destroyed = "destroyed",
         /// Invited someone.
         Invited = "invited",
-        /// Ended someone's part in a conversation; the subject is their chair.
-        Parted = "parted",
+        /// Took an invitation back: someone looks along no more.
+        Uninvited = "uninvited",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
     }

@@ -11,6 +11,7 @@ pub mod dialogue;
 pub mod error;
 pub mod house;
 pub mod identity;
+pub mod interview;
 pub mod journey;
 pub mod looking;
 pub mod organisation;

@@ -185,46 +185,6 @@ pub async fn insert_participant(c: &mut Conn, p: &Participant, now: Stamp) -> Re
     Ok(())
 }
 
-/// Ends the part of someone with an account: the chair stays for what they sealed in it, and a look that was still
-/// open is deleted.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn unseat(c: &mut Conn, id: ParticipantId) -> Result<()> {
-    const OPEN: &str = "(select id from looks where participant = $1 and sealed_at is null)";
-    for from in [
-        "answer_moments where look in",
-        "answers where look in",
-        "moments where look in",
-        "looks where id in",
-    ] {
-        let sql = sqlx::AssertSqlSafe(format!("delete from {from} {OPEN}"));
-        run!(c, sqlx::query(sql).bind(id.to_string()));
-    }
-    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
-    Ok(())
-}
-
-/// Takes a chair that someone left without having sealed anything in it. False when there is none.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn take_empty_chair(
-    c: &mut Conn,
-    conversation: ConversationId,
-    perspective: Perspective,
-    member: MemberId,
-) -> Result<bool> {
-    let sql =
-        "update participants set member = $3 where conversation = $1 and perspective = $2 and member is null
-        and not exists (select 1 from looks where looks.participant = participants.id)";
-    let taken = run!(
-        c,
-        sqlx::query(sql).bind(conversation.to_string()).bind(perspective.key()).bind(member.to_string())
-    );
-    Ok(taken == 1)
-}
-
 /// One participant.
 ///
 /// # Errors
@@ -253,6 +213,40 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
     Ok(())
 }
 
+/// Takes a member out of a chair. Whoever sat there is a fact; nobody sits there any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vacate(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
+    Ok(())
+}
+
+/// Takes a chair away, with the open look and what was told from it: for whoever sealed nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_chair_away(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    // `$1` is the participant in each.
+    const STEPS: [&str; 8] = [
+        "insert into gone (id, conversation) select id, conversation from looks where participant = $1",
+        "delete from answer_moments where look in (select id from looks where participant = $1)",
+        "delete from answers where look in (select id from looks where participant = $1)",
+        "delete from moments where look in (select id from looks where participant = $1)",
+        "delete from looks where participant = $1",
+        "delete from tryout_outcomes where perspective = (select perspective from participants where id = $1)
+            and tryout in (select t.id from tryouts t join participants p on p.conversation = t.conversation
+                where p.id = $1)",
+        "delete from outcome_ratings where perspective = (select perspective from participants where id = $1)
+            and conversation = (select conversation from participants where id = $1)",
+        "delete from participants where id = $1",
+    ];
+    for sql in STEPS {
+        run!(c, sqlx::query(sql).bind(id.to_string()));
+    }
+    Ok(())
+}
+
 /// How far a conversation is: counts and a state, no content.
 #[derive(Debug, FromRow)]
 pub struct Progress {
@@ -264,7 +258,7 @@ pub struct Progress {
     pub readings: i64,
     /// How many tryouts.
     pub tryouts: i64,
-    /// How many tryouts with a verdict.
+    /// How many tryouts with a verdict, or closed without one.
     pub verdicts: i64,
 }
 
@@ -274,11 +268,11 @@ pub struct Progress {
 /// When the database refuses.
 pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
     let sql = "select
-        (select state from recordings where conversation = $1 order by created_at desc, id desc limit 1) as recording,
-        (select progress from recordings where conversation = $1 order by created_at desc, id desc limit 1) as percent,
+        (select state from recordings where conversation = $1 and interview is null order by created_at desc, id desc limit 1) as recording,
+        (select progress from recordings where conversation = $1 and interview is null order by created_at desc, id desc limit 1) as percent,
         (select count(*) from readings where conversation = $1) as readings,
         (select count(*) from tryouts where conversation = $1) as tryouts,
-        (select count(verdict) from tryouts where conversation = $1) as verdicts";
+        (select count(coalesce(verdict, closed_why)) from tryouts where conversation = $1) as verdicts";
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?))
 }
 

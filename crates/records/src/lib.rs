@@ -13,6 +13,7 @@ pub mod conversation;
 pub mod db;
 pub mod dialogue;
 pub mod identity;
+pub mod interview;
 pub mod jobs;
 pub mod journey;
 pub mod looking;

@@ -16,6 +16,7 @@ mod form;
 mod frame;
 mod home;
 mod identity;
+mod interview;
 mod journey;
 mod live;
 mod looking;

@@ -25,7 +25,7 @@ pub mod keys {
     pub const PARTICIPANT: &str = "participant";
     /// The participant to whom a member handed the tablet over; until it is unlocked nothing else can be reached.
     pub const HANDED_TO: &str = "handed-to";
-    /// For what it was handed over: `consent` or `second`, the only pages that can be reached then.
+    /// For what it was handed over: `consent`, `second` or `interview`, the only page that can be reached then.
     pub const HANDED_FOR: &str = "handed-for";
     /// Argon2id of the PIN that takes the screen back.
     pub const HANDED_PIN: &str = "handed-pin";

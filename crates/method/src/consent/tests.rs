@@ -139,6 +139,20 @@ fn telling_how_it_was_needs_the_second_yes_but_no_look_of_ones_own() {
 }
 
 #[test]
+fn an_interview_is_between_the_client_and_a_coach_who_sealed() {
+    let open = Some(LookState::Open);
+    let facts = conversation(Some(Yes::Given(NOW)), [SEALED, None, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Err(Refusal::ConsentSecond));
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Interview), Err(Refusal::ConsentSecond));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED, None, open]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Err(Refusal::LookBlind));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED, open, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Interview), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Interview), Err(Refusal::NotInvited));
+}
+
+#[test]
 fn a_coach_writes_for_the_client_only_with_their_own_look_sealed() {
     let write = |looks, chair| {
         let facts = conversation(Some(Yes::Confirmed(NOW)), looks);

@@ -5,6 +5,7 @@
 mod client;
 mod consent;
 mod dialogue;
+mod interview;
 mod journey;
 mod kinds;
 mod recording;

@@ -163,10 +163,10 @@ async fn a_coach_whose_part_ended_finds_nothing_and_leaves_what_was_sealed() {
         house.add_alternative(ruud, id, GOAL, &idea()).await.unwrap();
         let client = setting.client(sanne, id).await;
         for caller in [ruud, &client, &setting.colleague] {
-            assert!(house.end_coach(caller, id).await.is_err());
+            assert!(house.take_back_invitation(caller, id).await.is_err());
         }
         let mut bells = house.bells.listen();
-        house.end_coach(sanne, id).await.unwrap();
+        house.take_back_invitation(sanne, id).await.unwrap();
         assert_eq!(bells.try_recv().unwrap(), Ring::Changed(id, Change::Rights));
         assert_eq!(refusal(house.gate(ruud, id).await), Refusal::Unknown);
         assert_eq!(refusal(house.table(ruud, id).await), Refusal::Unknown);
@@ -177,7 +177,7 @@ async fn a_coach_whose_part_ended_finds_nothing_and_leaves_what_was_sealed() {
         assert!(house.invite_coach(sanne, id, coach).await.is_err());
         let other = setting.watchable(sanne).await;
         setting.look(ruud, other, MomentKind::Flow, 1_000).await;
-        house.end_coach(sanne, other).await.unwrap();
+        house.take_back_invitation(sanne, other).await.unwrap();
         assert!(house.conversation(sanne, other).await.unwrap().name_of(Perspective::Coach).is_none());
         house.invite_coach(sanne, other, coach).await.unwrap();
         assert_eq!(house.own_look(ruud, other).await.unwrap(), None);

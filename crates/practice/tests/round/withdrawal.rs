@@ -18,7 +18,7 @@ use crate::consent::answers;
 use crate::setting::{NOW, Setting, both, refusal};
 
 /// Tables with rows that tell something, and how to find those of one conversation.
-const CONTENT: [(&str, &str); 9] = [
+const CONTENT: [(&str, &str); 11] = [
     ("recordings", "conversation = $1"),
     ("assets", "conversation = $1"),
     ("looks", "conversation = $1"),
@@ -27,6 +27,8 @@ const CONTENT: [(&str, &str); 9] = [
     ("readings", "conversation = $1"),
     ("alternatives", "conversation = $1"),
     ("tryouts", "conversation = $1"),
+    ("interviews", "conversation = $1"),
+    ("interview_notes", "interview in (select id from interviews where conversation = $1)"),
     ("participants", "conversation = $1 and code_name_sealed is not null"),
 ];
 
@@ -65,6 +67,7 @@ async fn full(setting: &Setting) -> ConversationId {
     let client = setting.client(&setting.professional, id).await;
     setting.house.choose_code_name(&client, id, "Roos").await.unwrap();
     setting.sealed(&client, id, MomentKind::Resistance, 59_000).await;
+    crate::interview::noted_with_sound(setting, id).await;
     id
 }
 
@@ -78,6 +81,8 @@ async fn everything_refuses(setting: &Setting, id: ConversationId, why: Refusal,
         assert_eq!(refusal(house.begin_look(&caller, id).await), why);
         assert_eq!(refusal(house.to_tell(&caller, id).await.map(|_| ())), why);
         assert_eq!(refusal(house.recording(&caller, id).await.map(|_| ())), why);
+        assert_eq!(refusal(house.client_voice(&caller, id).await.map(|_| ())), why);
+        assert_eq!(refusal(house.interview(&caller, id).await.map(|_| ())), why);
         let names = house.conversation(&caller, id).await.unwrap();
         assert!(names.name_of(Perspective::Client).is_none(), "the code name is gone too");
     }
@@ -116,7 +121,7 @@ async fn whoever_is_in_the_picture_stops_it_all_and_so_does_the_privacy_officer_
             assert_eq!(content(&setting, id).await, Vec::<&str>::new(), "rows are gone");
             let receipt = house.receipts(&client, id).await.unwrap().remove(0);
             assert_eq!((receipt.why, receipt.purpose, receipt.done), (why, None, Some(NOW)));
-            for item in [Item::Recording, Item::Derived, Item::Looks, Item::CodeName] {
+            for item in [Item::Recording, Item::Derived, Item::Looks, Item::Interview, Item::CodeName] {
                 assert!(receipt.items.contains(&item), "{item}");
             }
             house.withdraw(caller, id).await.unwrap();

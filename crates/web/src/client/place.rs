@@ -64,26 +64,32 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     let conversation = here.conversation.id;
     Ok(page(&PlacePage {
         frame: guest.visit.frame_titled(title),
-        asked: asked(&here),
+        asked: asked(&app, &guest, &here).await?,
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
         back: guest.visit.member.is_some().then(|| format!("/conversations/{conversation}")),
     }))
 }
 
-fn asked(here: &Here) -> Option<Asked> {
+async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Option<Asked>> {
     let words = here.words;
     if here.second_waits() {
-        let until = here.conversation.facts.second_yes_until?;
+        let until = here.conversation.facts.second_yes_until.ok_or_else(Fault::unknown)?;
         let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
-        return Some(Asked { text, href: "/mine/second", act: words.t("place-second-act") });
+        return Ok(Some(Asked { text, href: "/mine/second", act: words.t("place-second-act") }));
+    }
+    if here.may_tell()
+        && let Some(back) = app.house.own_interview(&guest.caller).await?
+        && let Some((text, act)) = crate::interview::waits(&back)
+    {
+        return Ok(Some(Asked { text: words.t(text), href: "/mine/interview", act: words.t(act) }));
     }
     let open = here.conversation.recording.is_none_or(RecordingState::makes_room);
-    (open && !here.yes().contains(&Purpose::Look)).then(|| Asked {
+    Ok((open && !here.yes().contains(&Purpose::Look)).then(|| Asked {
         text: words.t("place-ask-text"),
         href: "/mine/consent",
         act: words.t("place-ask-act"),
-    })
+    }))
 }
 
 /// Someone with an account comes in here by it, and is a participant like any other from then on.

@@ -40,7 +40,14 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         .iter()
         .any(|deed| line.subject.as_deref() == Some(deed.key()));
     let made_ready = line.subject.as_deref() == Some(Deed::Process.key());
+    let answers = line.subject.as_deref() == Some(Deed::Interview.key());
+    let sound = line.subject.as_deref().is_some_and(|subject| subject.starts_with(Deed::Interview.key()));
     let key = match audit::Deed::parse(&line.deed)? {
+        audit::Deed::Opened if answers => "seen-answers",
+        audit::Deed::SaidYes if sound => "seen-sound-yes",
+        audit::Deed::TookBack if sound => "seen-sound-no",
+        audit::Deed::Recorded if sound => "seen-recorded-sound",
+        audit::Deed::Uninvited => "seen-uninvited",
         audit::Deed::Opened if watched => "seen-opened",
         audit::Deed::Opened if made_ready => "seen-made-ready",
         audit::Deed::SaidYes => "seen-said-yes",

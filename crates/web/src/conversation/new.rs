@@ -5,8 +5,6 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Form, Router};
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use method::Refusal;
 use method::ids::MemberId;
 use method::roles::ConversationKind;
@@ -118,10 +116,7 @@ async fn set_up(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) 
     }
 }
 
-/// Noon of a day in the Netherlands, so that no clock change moves it to another day.
+/// The day as it was typed.
 fn day(text: &str) -> practice::Result<Stamp> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let noon = text.parse::<Date>().ok().and_then(|date| date.at(12, 0, 0, 0).to_zoned_datetime(zone).ok());
-    let day = noon.filter(|day| (2000..2200).contains(&day.year()));
-    day.map(|day| Stamp::from(day.timestamp())).ok_or(practice::Error::invalid("held_on", "invalid-date"))
+    words::noon(text).ok_or(practice::Error::invalid("held_on", "invalid-date"))
 }

@@ -16,12 +16,13 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
 use crate::visit::Staff;
+use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/conversations/{id}", get(show))
         .route("/conversations/{id}/coach", post(invite_coach))
-        .route("/conversations/{id}/coach/end", post(end_coach))
+        .route("/conversations/{id}/coach/end", post(take_back))
 }
 
 struct Someone {
@@ -41,10 +42,12 @@ struct ConversationPage {
     steps: Vec<Shown>,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
+    /// The client's name, for a coach who can ask them.
+    interview: Option<String>,
+    /// The coach's name, for the professional who can take their invitation back, and whether they sealed.
+    coach: Option<(String, bool)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
-    /// The coach whose part the reader may end.
-    coach: Option<String>,
     wrong: Wrong,
 }
 
@@ -65,9 +68,7 @@ async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) ->
 
 async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answer {
     let words = staff.visit.words;
-    // A coach who left can be followed by another, unless they sealed a look: that stays theirs.
-    let coach = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Coach);
-    let alone = coach.is_none_or(|party| party.member.is_none() && !party.sealed());
+    let alone = conversation.facts.parties.iter().all(|party| party.perspective != Perspective::Coach);
     let open = conversation.facts.destroyed.is_none();
     let may_invite = open && alone && conversation.me == Perspective::Professional;
     let across = conversation.facts.parties.iter().filter_map(|party| party.member).collect::<Vec<_>>();
@@ -86,21 +87,15 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         people: people.collect(),
         steps: steps::shown(words, conversation),
         coaches,
+        interview: conversation
+            .offers_interview()
+            .then(|| steps::person(words, conversation, Perspective::Client)),
+        coach: coach(words, conversation),
         write_for: conversation
             .offers_to_write()
             .then(|| steps::person(words, conversation, Perspective::Client)),
-        coach: (open && conversation.me == Perspective::Professional)
-            .then(|| coach.filter(|party| party.member.is_some()))
-            .flatten()
-            .map(|_| steps::person(words, conversation, Perspective::Coach)),
         wrong,
     }))
-}
-
-async fn end_coach(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
-    let id = id(&text)?;
-    app.house.end_coach(&staff.caller, id).await?;
-    Ok(Redirect::to(&format!("/conversations/{id}")).into_response())
 }
 
 async fn invite_coach(
@@ -122,4 +117,20 @@ async fn invite_coach(
             form(&app, &staff, &conversation, wrong).await
         }
     }
+}
+
+/// The coach as the professional can take them out: by name, and whether their look is sealed.
+fn coach(words: Words, conversation: &Overview) -> Option<(String, bool)> {
+    let theirs = conversation.me == Perspective::Professional && conversation.facts.destroyed.is_none();
+    let parties = &conversation.facts.parties;
+    let coach =
+        parties.iter().find(|party| party.perspective == Perspective::Coach && party.member.is_some());
+    let coach = coach.filter(|_| theirs)?;
+    Some((steps::person(words, conversation, Perspective::Coach), coach.sealed()))
+}
+
+async fn take_back(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let id = id(&text)?;
+    app.house.take_back_invitation(&staff.caller, id).await?;
+    Ok(Redirect::to(&format!("/conversations/{id}")).into_response())
 }

@@ -16,6 +16,8 @@ use practice::Caller;
 use crate::app::App;
 use crate::fault::Fault;
 
+pub(crate) use tus::told_type;
+
 pub(crate) fn routes() -> Router<App> {
     let turns = Arc::new(turns::Turns::default());
     Router::new().merge(room::routes()).merge(tus::routes()).layer(Extension(turns)).merge(media::routes())

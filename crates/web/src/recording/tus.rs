@@ -77,6 +77,11 @@ fn named(conversation: &str, recording: &str) -> Result<(ConversationId, Recordi
     ids.ok_or_else(Fault::unknown)
 }
 
+/// The type that a sender says its bytes have. Only ever a hint.
+pub(crate) fn told_type(asked: &HeaderMap) -> Option<String> {
+    headers::metadata(asked).ok().and_then(|told| told.kind)
+}
+
 async fn create(
     State(app): State<App>,
     Extension(turns): Extension<Arc<Turns>>,
