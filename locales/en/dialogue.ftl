@@ -102,6 +102,7 @@ summary-differences = Here we still look differently
 summary-differences-help = Nobody is right. It is something to talk about.
 summary-marked-nothing = marked nothing
 summary-others = What could be done otherwise?
+summary-take = This is what we take along
 summary-chosen = This is what we try out
 
 invalid-takeaway-empty = Write down what you take along.

@@ -102,6 +102,7 @@ summary-differences = Hier kijken we nog verschillend
 summary-differences-help = Niemand heeft gelijk. Het is stof om over te praten.
 summary-marked-nothing = merkte niets aan
 summary-others = Wat kan anders?
+summary-take = Dit nemen we mee
 summary-chosen = Dit proberen we uit
 
 invalid-takeaway-empty = Schrijf op wat je meeneemt.
