@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod client;
+pub mod colearning;
 pub mod consent;
 pub mod conversation;
 pub mod dialogue;

@@ -157,6 +157,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
             Item::Tryouts,
             "select 1 from tryouts where conversation = $1 union select 1 from outcome_ratings where conversation = $1",
         ),
+        (Item::Cards, "select 1 from card_halves where conversation = $1 limit 1"),
         (
             Item::CodeName,
             "select 1 from participants where conversation = $1 and code_name_sealed is not null limit 1",
@@ -180,7 +181,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
     // What will be asked for again by its address; then children first. `$1` is the conversation in each.
-    const STEPS: [&str; 18] = [
+    const STEPS: [&str; 21] = [
         "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
@@ -191,6 +192,9 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from outcome_ratings where conversation = $1",
         "delete from alternatives where conversation = $1",
         "delete from readings where conversation = $1",
+        "delete from card_halves where conversation = $1",
+        "delete from card_shares where conversation = $1",
+        "delete from plannings where conversation = $1",
         "delete from additions where look in (select id from looks where conversation = $1)",
         "delete from answer_moments where look in (select id from looks where conversation = $1)",
         "delete from answers where look in (select id from looks where conversation = $1)",

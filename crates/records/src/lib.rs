@@ -8,6 +8,7 @@
 pub mod assets;
 pub mod audit;
 pub mod client;
+pub mod colearning;
 pub mod consent;
 pub mod conversation;
 pub mod db;
