@@ -208,9 +208,18 @@ mod tests {
     #[test]
     fn a_drawing_is_lines_on_the_field_and_nothing_else() {
         assert_eq!(drawing(" M 10 20 L 1000 600 M 0 0 ").as_deref(), Some("M 10 20 L 1000 600 M 0 0"));
-        for none in
-            ["", "M", "M 1", "L 1 1", "M 1001 0", "M 0 601", "M -1 0", "M 1 1 C 2 2", "M 1 1\"/><script>", "M 1  2"]
-        {
+        for none in [
+            "",
+            "M",
+            "M 1",
+            "L 1 1",
+            "M 1001 0",
+            "M 0 601",
+            "M -1 0",
+            "M 1 1 C 2 2",
+            "M 1 1\"/><script>",
+            "M 1  2",
+        ] {
             assert_eq!(drawing(none), None, "{none}");
         }
         assert_eq!(drawing(&format!("M 1 1{}", " L 2 2".repeat(DRAWING_MAX))), None);
@@ -219,6 +228,9 @@ mod tests {
     #[test]
     fn there_are_sixteen_cards() {
         assert_eq!(Card::ALL.len(), 16);
-        assert_eq!((Card::parse("16"), Card::parse("17"), Card::parse("01")), (Some(Card::Proud), None, None));
+        assert_eq!(
+            (Card::parse("16"), Card::parse("17"), Card::parse("01")),
+            (Some(Card::Proud), None, None)
+        );
     }
 }

@@ -180,7 +180,8 @@ fn looking(facts: &Facts, progress: Progress, me: Perspective) -> Option<Waiting
 
 fn together(facts: &Facts, progress: Progress, me: Perspective) -> Option<Waiting> {
     let own = facts.parties.iter().find(|party| party.perspective == me);
-    let open = own.is_some_and(Party::sealed) && facts.sealed_looks() >= 2 && facts.all_confirmed(Purpose::Look);
+    let open =
+        own.is_some_and(Party::sealed) && facts.sealed_looks() >= 2 && facts.all_confirmed(Purpose::Look);
     if !open || progress.tryouts > 0 {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Nothing opens here without a `Compare` permit: one's own look sealed, and at least one other. Nothing is
 //! averaged, counted up or ranked.
 
+mod planning;
 mod writing;
 
 use method::consent::Facts;
@@ -18,6 +19,7 @@ use vault::TextKey;
 
 use crate::{Caller, Error, House, Result};
 
+pub use planning::Planned;
 pub use writing::{Draft, Idea, Written};
 
 /// A moment with the words of who marked it.

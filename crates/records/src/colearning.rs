@@ -38,15 +38,15 @@ fn read(row: Row) -> Result<Kept> {
     })
 }
 
-const HALF: &str = "select card, participant, half_sealed, turned_at from card_halves where conversation = $1";
+const HALF: &str =
+    "select card, participant, half_sealed, turned_at from card_halves where conversation = $1";
 
 /// Every half in a conversation.
 ///
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn halves(c: &mut Conn, id: ConversationId) -> Result<Vec<Kept>> {
-    let rows: Vec<Row> =
-        on!(c, db => sqlx::query_as(HALF).bind(id.to_string()).fetch_all(db).await?);
+    let rows: Vec<Row> = on!(c, db => sqlx::query_as(HALF).bind(id.to_string()).fetch_all(db).await?);
     rows.into_iter().map(read).collect()
 }
 

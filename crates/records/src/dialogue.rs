@@ -1,5 +1,7 @@
 //! Talking it through: shared readings and alternatives. The looks themselves are read in `looking`.
 
+pub mod planning;
+
 use method::dialogue::Subject;
 use method::ids::{AlternativeId, ConversationId, ParticipantId, ReadingId};
 use method::roles::Perspective;
