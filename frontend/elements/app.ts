@@ -1,6 +1,7 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-clip': () => import('./clip/clip'),
+  'mz-draw': () => import('./draw/draw'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
   'mz-player': () => import('./player/player'),
@@ -8,8 +9,11 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-progress': () => import('./progress/progress'),
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-recorder': () => import('./recorder/recorder'),
+  'mz-story': () => import('./story/story'),
+  'mz-tablet': () => import('./tablet/tablet'),
   'mz-timeline': () => import('./timeline/timeline'),
   'mz-upload': () => import('./upload/upload'),
+  'mz-waits-for': () => import('./waits-for/waits-for'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

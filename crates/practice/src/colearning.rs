@@ -193,6 +193,18 @@ impl House {
         })
     }
 
+    /// Whether the page of the cards opens for whoever asks: they play, or both share with them.
+    ///
+    /// # Errors
+    /// `Unknown` when there is no such conversation.
+    pub async fn cards_open(&self, caller: &Caller, id: ConversationId) -> Result<bool> {
+        let mut c = self.db.read().await?;
+        let facts = crate::dialogue::facts(&mut c, id).await?;
+        let shared = sharing(&mut c, &facts).await?;
+        let plays = colearning::play(&facts, &caller.reader, caller.now).is_ok();
+        Ok(plays || colearning::shown(&facts, &caller.reader, &shared, caller.now).is_ok())
+    }
+
     /// One card, for one of the two.
     ///
     /// # Errors

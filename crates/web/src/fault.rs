@@ -69,9 +69,10 @@ impl From<Refusal> for Fault {
         let status = match refusal {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
-            Refusal::LookSealed | Refusal::ChangedMeanwhile | Refusal::RecordingPresent => {
-                StatusCode::CONFLICT
-            }
+            Refusal::LookSealed
+            | Refusal::ChangedMeanwhile
+            | Refusal::RecordingPresent
+            | Refusal::CardTurned => StatusCode::CONFLICT,
             Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };

@@ -53,6 +53,7 @@ impl Frame {
             if roles.contains(&Role::Professional) {
                 menu.push(entry("/journey", "menu-journey"));
             }
+            menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 menu.push(entry("/register", "menu-privacy"));
             }
@@ -93,6 +94,13 @@ impl Frame {
     #[must_use]
     pub fn for_client(mut self) -> Self {
         self.body = "page for-client";
+        self
+    }
+
+    /// The same frame for a screen that lies between two people: all of it is theirs.
+    #[must_use]
+    pub fn at_the_table(mut self) -> Self {
+        self.body = "page page--wide page--tablet for-client";
         self
     }
 

@@ -5,9 +5,10 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
-use method::consent::Purpose;
+use method::home::Wait;
 use method::recording::RecordingState;
 use method::roles::Perspective;
+use practice::home::Waits;
 use tower_sessions::Session;
 
 use super::Here;
@@ -15,7 +16,9 @@ use crate::app::{App, page};
 use crate::consent::handover;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
+use crate::home;
 use crate::visit::Guest;
+use crate::words::{Words, clock_time};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/mine", get(show)).route("/mine/leave", post(leave))
@@ -24,7 +27,7 @@ pub(super) fn routes() -> Router<App> {
 /// What waits for the client, above the doors.
 struct Asked {
     text: String,
-    href: &'static str,
+    href: String,
     act: String,
 }
 
@@ -32,7 +35,10 @@ struct Asked {
 #[template(path = "client/place.html")]
 struct PlacePage {
     frame: Frame,
-    asked: Option<Asked>,
+    id: String,
+    asked: Vec<Asked>,
+    /// When they look together.
+    planned: Option<String>,
     /// Where looking leads, when it can be done.
     look: Option<String>,
     /// Whether telling can be done.
@@ -57,25 +63,55 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     let conversation = here.conversation.id;
     Ok(page(&PlacePage {
         frame: guest.visit.frame_titled(title),
-        asked: asked(&here),
+        id: conversation.to_string(),
+        asked: asked(&app, &guest, &here).await?,
+        planned: planned(&app, &guest, &here).await?,
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
     }))
 }
 
-fn asked(here: &Here) -> Option<Asked> {
+/// What waits for the client, in their words; the most pressing first.
+async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked>> {
     let words = here.words;
-    if here.second_waits() {
-        let until = here.conversation.facts.second_yes_until?;
-        let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
-        return Some(Asked { text, href: "/mine/second", act: words.t("place-second-act") });
-    }
-    let open = here.conversation.recording.is_none_or(RecordingState::makes_room);
-    (open && !here.yes().contains(&Purpose::Look)).then(|| Asked {
-        text: words.t("place-ask-text"),
-        href: "/mine/consent",
-        act: words.t("place-ask-act"),
+    let waits = app.house.waits(&guest.caller).await?;
+    Ok(waits.iter().filter_map(|waits| one(words, here, waits)).take(3).collect())
+}
+
+fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
+    let wait = waits.waiting.wait;
+    let (text, act) = (format!("place-wait-{wait}"), format!("place-wait-{wait}-act"));
+    Some(match wait {
+        Wait::SecondOwn => {
+            let until = here.conversation.facts.second_yes_until?;
+            let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
+            Asked { text, href: "/mine/second".into(), act: words.t("place-second-act") }
+        }
+        Wait::ConsentOwn => Asked {
+            text: words.t("place-ask-text"),
+            href: "/mine/consent".into(),
+            act: words.t("place-ask-act"),
+        },
+        Wait::Retention => {
+            let text = words.with(&text).a("days", waits.waiting.days).to_string();
+            Asked { text, href: "/mine/agreed".into(), act: words.t(&act) }
+        }
+        Wait::Look | Wait::Seal | Wait::Dialogue | Wait::Tell => {
+            Asked { text: words.t(&text), href: home::waits::href(waits), act: words.t(&act) }
+        }
+        // The rest is for the professional, or can wait until they look together.
+        _ => return None,
     })
+}
+
+/// When they look together, if that is planned and still to come.
+async fn planned(app: &App, guest: &Guest, here: &Here) -> Answer<Option<String>> {
+    let (_, planned) = app.house.planned(&guest.caller, here.conversation.id).await?;
+    let to_come = planned.filter(|one| !one.cancelled && one.at > guest.visit.now);
+    Ok(to_come.map(|one| {
+        let said = here.words.with("place-planned");
+        said.s("date", here.words.date(&one.at)).s("time", clock_time(one.at)).to_string()
+    }))
 }
 
 async fn leave(_: Guest, session: Session) -> Answer {

@@ -42,6 +42,7 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
     let made_ready = line.subject.as_deref() == Some(Deed::Process.key());
     let key = match audit::Deed::parse(&line.deed)? {
         audit::Deed::Opened if watched => "seen-opened",
+        audit::Deed::Opened if line.subject.as_deref() == Some(Deed::Colearn.key()) => "seen-cards",
         audit::Deed::Opened if made_ready => "seen-made-ready",
         audit::Deed::SaidYes => "seen-said-yes",
         audit::Deed::SaidYesAgain => "seen-said-yes-again",

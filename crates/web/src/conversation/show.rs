@@ -38,6 +38,10 @@ struct ConversationPage {
     named: bool,
     people: Vec<Someone>,
     steps: Vec<Shown>,
+    /// Whether it is still there.
+    open: bool,
+    /// Whether the cards of the Samenleer-wijzer open for this reader.
+    cards: bool,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
     /// The client's name, for a coach who can write down what they say.
@@ -77,6 +81,8 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         named: conversation.name_of(Perspective::Client).is_some(),
         people: people.collect(),
         steps: steps::shown(words, conversation),
+        open,
+        cards: open && app.house.cards_open(&staff.caller, conversation.id).await?,
         coaches,
         write_for: conversation
             .offers_to_write()

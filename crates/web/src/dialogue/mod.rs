@@ -1,5 +1,6 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
+mod plan;
 mod subject;
 mod table;
 pub(crate) mod view;
@@ -10,5 +11,9 @@ use axum::Router;
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(table::routes()).merge(subject::routes()).merge(writing::routes())
+    Router::new()
+        .merge(table::routes())
+        .merge(plan::routes())
+        .merge(subject::routes())
+        .merge(writing::routes())
 }
