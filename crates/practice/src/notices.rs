@@ -16,10 +16,10 @@ use crate::{Caller, House, Result};
 
 /// How long between two mails to the same member, in minutes; only what is urgent comes sooner.
 const APART_MINUTES: i64 = 24 * 60;
-/// How long to wait after a first mail that failed, in minutes; twice as long after each next one.
-const AGAIN_MINUTES: i64 = 1;
-/// The longest wait after one that failed, in minutes.
-const AGAIN_MOST: i64 = 6 * 60;
+/// How long to wait after a first mail that failed, in milliseconds; twice as long after each next one.
+const AGAIN: i64 = 15_000;
+/// The longest wait after one that failed, in milliseconds.
+const AGAIN_MOST: i64 = 6 * 3_600_000;
 
 /// Something that waits, and whether the member saw it before.
 #[derive(Clone, Debug)]
@@ -55,8 +55,8 @@ async fn news(c: &mut Conn, caller: &Caller) -> Result<Vec<Notice>> {
 
 /// When a mail that failed so often is tried again.
 fn again(tries: i64, now: Stamp) -> Stamp {
-    let doubled = AGAIN_MINUTES << tries.clamp(0, 20);
-    now.plus_minutes(doubled.min(AGAIN_MOST))
+    let doubled = AGAIN << tries.clamp(0, 20);
+    Stamp(now.0 + doubled.min(AGAIN_MOST))
 }
 
 /// Whether a mail may go to someone now.
@@ -199,8 +199,9 @@ mod tests {
 
     #[test]
     fn what_fails_is_tried_again_later_each_time_and_never_later_than_six_hours() {
-        let minutes: Vec<i64> = (0..12).map(|tries| (again(tries, NOW).0 - NOW.0) / 60_000).collect();
-        assert_eq!(minutes[..4], [1, 2, 4, 8]);
-        assert!(minutes.iter().all(|one| *one <= 360) && again(i64::MAX, NOW) == NOW.plus_minutes(360));
+        let seconds: Vec<i64> = (0..12).map(|tries| (again(tries, NOW).0 - NOW.0) / 1_000).collect();
+        assert_eq!(seconds[..4], [15, 30, 60, 120]);
+        assert!(seconds.iter().all(|one| *one <= 6 * 3_600));
+        assert_eq!(again(i64::MAX, NOW), NOW.plus_minutes(360));
     }
 }
