@@ -107,6 +107,7 @@ describe('the cards', () => {
     await album.look(client, 'own-half');
     await client.getByLabel('Schrijf uw antwoord').fill(own.client);
     const field = client.locator('.draw__field');
+    await field.scrollIntoViewIfNeeded();
     const { x, y, width, height } = await field.boundingBox();
     await client.mouse.move(x + width * 0.2, y + height * 0.3);
     await client.mouse.down();
@@ -201,7 +202,7 @@ describe('the cards', () => {
     assert.ok(!(await pro.locator('body').innerText()).includes('slecht slaap'));
     await album.look(pro, 'tablet-on-a-phone', { still: true });
     await pro.locator('[data-half=professional] [data-do=turn]').click();
-    await pro.getByText('Dat ik slecht slaap.').first().waitFor();
+    await pro.getByText('Dat ik slecht slaap.').last().waitFor();
     await pro.setViewportSize(sizes.tablet);
   });
 
