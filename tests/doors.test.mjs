@@ -82,6 +82,7 @@ const doors = {
   'POST /conversations/new': { may: professionals, form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/coach': { may: ['professional'], form: (seed) => ({ coach: seed.ruud }) },
+  'POST /conversations/{id}/coach/end': { may: ['professional'], with: { id: 'uncoached' } },
   'GET /conversations/{id}/live': { may: three, live: true },
 
   'GET /conversations/{id}/consent': { may: ['professional', 'coach'] },
@@ -89,6 +90,7 @@ const doors = {
     may: ['professional'],
     form: Object.fromEntries(purposes.map((each) => [each, 'yes'])),
   },
+  'GET /conversations/{id}/mine': { may: [] },
   'GET /conversations/{id}/leaflet': { may: ['professional', 'coach'] },
   'POST /conversations/{id}/client-link': { may: ['professional'], last: 2 },
   'POST /conversations/{id}/handover': { may: ['professional'], form: { for: 'consent', pin: '2580' }, last: 2 },
@@ -167,6 +169,31 @@ const doors = {
   'DELETE /looks/{id}/moments/{moment}': { may: ['professional'], with: { id: 'look', moment: 'moment' }, send: {} },
   'POST /looks/{id}/moments/{moment}/remove': { may: ['professional'], with: { id: 'look', moment: 'moment' } },
 
+  // An interview is between the coach and the client; what the client reads is under "mine".
+  'GET /conversations/{id}/interview': { may: ['coach'] },
+  'POST /conversations/{id}/interview': { may: ['coach'], form: { mode: 'room' } },
+  'PUT /interviews/{id}/notes/{note}': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    send: { body: '{"topic":"moment","at":"0:01","text":"x","thought":"","base":null}', headers: json },
+  },
+  'POST /interviews/{id}/notes/{note}': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    form: (seed) => ({ topic: 'moment', at: '0:01', text: 'x', thought: '', conversation: seed.id }),
+  },
+  'DELETE /interviews/{id}/notes/{note}': { may: ['coach'], with: { id: 'interview', note: 'note' }, send: {} },
+  'POST /interviews/{id}/notes/{note}/remove': {
+    may: ['coach'],
+    with: { id: 'interview', note: 'note' },
+    form: (seed) => ({ conversation: seed.id }),
+  },
+  // Not before the client said yes to what was written; who else asks learns nothing.
+  'POST /interviews/{id}/notes/{note}/thought': { may: [], with: { id: 'interview', note: 'note' } },
+  'POST /interviews/{id}/sound': { may: ['coach'], with: { id: 'interview' }, send: { headers: tus } },
+  'POST /interviews/{id}/offer': { may: ['coach'], with: { id: 'interview' }, last: 0.5 },
+  'POST /interviews/{id}/resume': { may: ['coach'], with: { id: 'interview' }, last: 0.6 },
+
   'GET /conversations/{id}/dialogue': { may: three },
   'GET /conversations/{id}/dialogue/{subject}': { may: three, with: { subject: 'auth' } },
   'POST /conversations/{id}/dialogue/{subject}/reading': {
@@ -213,7 +240,12 @@ const doors = {
     form: { doing: 'x', noticing: 'y', when: '', because: '', who: '' },
   },
   'GET /tryouts/{id}': { may: three, with: { id: 'tryout' } },
-  'GET /tryouts/{id}/card': { may: three, with: { id: 'tryout' } },
+  // The card is the professional's own.
+  'GET /tryouts/{id}/card': { may: ['professional'], with: { id: 'tryout' } },
+  'GET /tryouts/{id}/chain': { may: three, with: { id: 'tryout' } },
+  'GET /tryouts/{id}/place': { may: ['professional'], with: { id: 'filmed' } },
+  'POST /tryouts/{id}/place': { may: ['professional'], with: { id: 'filmed' }, form: { at: '0:01' } },
+  'POST /tryouts/{id}/close': { may: ['professional'], with: { id: 'closing' }, form: { why: 'no-conversation' } },
   'POST /tryouts/{id}/next': {
     may: ['professional'],
     with: { id: 'tryout' },
@@ -247,6 +279,8 @@ const doors = {
   'GET /mine/cards': { may: clients },
   'GET /mine/consent': { may: clients },
   'GET /mine/leaflet': { may: clients },
+  'GET /mine/interview': { may: ['client'] },
+  'POST /mine/interview': { may: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
   'GET /mine/receipt': { may: [] },
   'GET /mine/second': { may: clients },

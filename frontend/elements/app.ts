@@ -2,8 +2,10 @@
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-clip': () => import('./clip/clip'),
   'mz-draw': () => import('./draw/draw'),
+  'mz-interview': () => import('./interview/interview'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
+  'mz-place': () => import('./place/place'),
   'mz-player': () => import('./player/player'),
   'mz-print': () => import('./print/print'),
   'mz-progress': () => import('./progress/progress'),

@@ -11,6 +11,7 @@ entry-act = Open
 place-title = Hello
 place-title-name = Hello { $name }
 place-lead = This is your own place. You only get in with your code.
+place-lead-account = This is your own place. Only you come here.
 place-ask = We want to ask you something
 place-ask-text = May we record the conversation? You say yes or no.
 place-ask-act = See the questions
@@ -32,6 +33,7 @@ place-code = Make a code that only you know
 place-code-title = Your new code
 place-code-lead = Write it down. The old code no longer works. Your link stays the same.
 place-leave = Done for now
+place-to-conversation = Back to the conversation
 place-back = Back to the start
 
 ## Who looked
@@ -50,6 +52,11 @@ seen-took-back = On { $date } { $who } stopped.
 seen-made-link = On { $date } { $who } made a new link.
 seen-came-in = On { $date } someone came in with your code.
 seen-recorded = On { $date } a video was added.
+seen-answers = On { $date } { $who } worked on your answers.
+seen-recorded-sound = On { $date } sound of your talk with the coach came in.
+seen-sound-yes = On { $date } { $who } said yes to sound.
+seen-sound-no = On { $date } { $who } wiped the sound.
+seen-uninvited = On { $date } { $who } asked the coach not to look along any more.
 seen-made-ready = On { $date } the computer made the video ready.
 seen-destroyed = On { $date } everything was erased.
 

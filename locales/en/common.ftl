@@ -13,12 +13,12 @@ menu-privacy = Register
 menu-account = My account
 and = and
 
-perspective-professional = professional
-perspective-client = client
+perspective-professional = { label-professional }
+perspective-client = { label-other }
 perspective-coach = coach
 
-the-professional = the professional
-the-client = the client
+the-professional = the { label-professional }
+the-client = the { label-other }
 the-coach = the coach
 you = you
 
@@ -103,4 +103,10 @@ label-stake-first =
         [manager-professional] Your work and appraisal
         [between-managers] Your work and appraisal
        *[client-professional] Your benefits and help
+    }
+label-file =
+    { $kind ->
+        [manager-professional] your personnel file
+        [between-managers] your personnel file
+       *[client-professional] your file
     }

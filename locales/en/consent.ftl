@@ -12,14 +12,14 @@ leaflet-choose = You say yes or no to each question. After the conversation we a
        *[other] { $days } days
     }? Then we erase the video.
 leaflet-film-h = What happens to the video?
-leaflet-film = { $organisation } keeps the video locked away. It does not go into your file, and we do not use it to check on you. After { $months ->
+leaflet-film = { $organisation } keeps the video locked away. It does not go into { label-file }, and we do not use it to check on you. After { $months ->
         [one] one month
        *[other] { $months } months
     } we erase it. Do you want a part taken out? Tell us, and we erase that part.
 leaflet-who-h = Who sees the video?
 leaflet-who = { label-lead-first }, the coach and you. Others only if you say yes to that too. You can always see who watched.
 leaflet-free-h = Do you say no?
-leaflet-free = That is fine. The conversation simply goes on, without a camera. { label-stake-first } stay the same. Your no does not go into your file. You do not have to say why.
+leaflet-free = That is fine. The conversation simply goes on, without a camera. { label-stake-first } stay the same. Your no does not go into { label-file }. You do not have to say why.
 leaflet-stop-h = Do you want to stop?
 leaflet-stop = You always can, even halfway through the conversation. Tell anyone at { $organisation }, use your link or call { $phone }. We then erase everything and let you know.
 leaflet-how-h = How can you watch?
@@ -31,6 +31,12 @@ leaflet-ask = Ask { label-lead } or call { $phone }. Is it about privacy? Call {
 
 consent-intro = Read the leaflet first, or have it read to you. Say yes or no to each question. No is just as good as yes. You can change everything later.
 consent-others = Is someone else with you? Then that person chooses too.
+consent-free =
+    { $kind ->
+        [manager-professional] Your manager asks this. You can say no. That has no consequence for your work, your pay or your appraisal. Your no is kept nowhere. Nobody may ask why.
+        [between-managers] A colleague asks this. You can say no. That has no consequence for your work, your pay or your appraisal. Your no is kept nowhere. Nobody may ask why.
+       *[client-professional] You can say no. That has no consequence for your benefits or your help. Your no is kept nowhere. Nobody may ask why.
+    }
 consent-look-q = May we record this conversation and watch it with you?
 consent-look-yes = { label-lead-first }, the coach and you see the video.
 consent-look-no = The camera stays off. You can skip the other questions.
@@ -116,6 +122,7 @@ consent-receipt-busy = We are still erasing. Nobody can open it even now.
 consent-item-recording = the video
 consent-item-derived = the pictures and sound we made from it
 consent-item-looks = what was written down while watching
+consent-item-interview = what was told to the coach
 consent-item-readings = what was read in it together
 consent-item-tryouts = what was tried out
 consent-item-cards = the cards of the two of you
@@ -145,6 +152,7 @@ asking-own-act = Keep my answers
 asking-own-change = Choose again
 asking-client = The { label-other } chooses
 asking-client-said = There is a yes. As long as nothing is recorded, it can still change.
+asking-client-own = { $name } chooses by their own account, without you. Do not ask why when it is a no. The conversation then simply goes on, without a camera.
 asking-tablet = Here, on this screen
 asking-tablet-help = The screen then shows nothing but the questions. You get it back with the PIN or your password.
 asking-pin = PIN to get it back

@@ -6,12 +6,31 @@ conversation-path = The path of this conversation
 conversation-coach = A coach beside you
 conversation-coach-act = Invite
 conversation-new-title = New conversation
-conversation-new-lead = Only the day and who looks along. The client will choose a code name.
+conversation-new-lead =
+    { $kind ->
+        [manager-professional] Only the day, with whom, and who looks along. The employee says yes or no in a place of their own. A no has no consequence.
+        [between-managers] Only the day, with whom, and who looks along. Your colleague says yes or no in a place of their own. A no has no consequence.
+       *[client-professional] Only the day and who looks along. The client will choose a code name.
+    }
 conversation-new-day = When is the conversation?
 conversation-new-coach = Which coach looks along?
 conversation-new-coach-help = You choose. The coach sees nothing before the second yes.
 conversation-new-coach-later = I will choose later
 conversation-new-act = Set it up
+conversation-new-kind = What kind of conversation is it?
+conversation-kind-client-professional = With a client
+conversation-kind-manager-professional = With an employee
+conversation-kind-between-managers = With a manager
+conversation-new-across = With whom is the conversation?
+conversation-new-across-help =
+    { $kind ->
+        [manager-professional] Employees in your own team.
+        [between-managers] Managers of your organisation.
+       *[client-professional] The client.
+    }
+conversation-new-across-choose = Choose someone
+invalid-across = Choose someone from the list.
+invalid-coach-across = Whoever takes part in the conversation cannot be its coach as well.
 invalid-date = Choose a day, such as 31-03-2027.
 invalid-coach = Choose a coach from the list.
 invalid-coach-taken = A coach already looks along.
@@ -62,6 +81,7 @@ path-onward-later = Comes when something has been tried out.
 
 act-consent = Arrange consent
 act-consent-done = See what was agreed
+act-own-consent = Say yes or no yourself
 act-second = Give the second yes
 act-recording = Record
 act-recording-done = View the recording
@@ -72,3 +92,7 @@ act-dialogue-done = Read the shared reading
 act-tryout = Go to trying out
 act-tryout-done = See what came of it
 act-onward = See your journey
+conversation-coach-end = No longer let { $name } look along
+conversation-coach-end-open = { $name } can then reach nothing any more. What { $name } began to write is destroyed. You can ask someone else after that.
+conversation-coach-end-sealed = { $name } can then reach nothing any more. The finished look of { $name } stays; it was shared with you.
+conversation-coach-end-act = End the looking along of { $name }

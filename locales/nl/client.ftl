@@ -11,6 +11,7 @@ entry-act = Open
 place-title = Dag
 place-title-name = Dag { $name }
 place-lead = Dit is uw eigen plek. Hier komt u alleen met uw code.
+place-lead-account = Dit is uw eigen plek. Alleen u komt hier.
 place-ask = Wij willen u iets vragen
 place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
 place-ask-act = Bekijk de vragen
@@ -32,6 +33,7 @@ place-code = Maak een code die alleen u kent
 place-code-title = Uw nieuwe code
 place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
 place-leave = Klaar voor nu
+place-to-conversation = Terug naar het gesprek
 place-back = Terug naar het begin
 
 ## Who looked
@@ -50,6 +52,11 @@ seen-took-back = Op { $date } stopte { $who }.
 seen-made-link = Op { $date } maakte { $who } een nieuwe link.
 seen-came-in = Op { $date } kwam iemand binnen met uw code.
 seen-recorded = Op { $date } kwam er een video bij.
+seen-answers = Op { $date } was { $who } bezig met uw antwoorden.
+seen-recorded-sound = Op { $date } kwam er geluid bij van uw gesprek met de coach.
+seen-sound-yes = Op { $date } zei { $who } ja tegen geluid.
+seen-sound-no = Op { $date } wiste { $who } het geluid.
+seen-uninvited = Op { $date } vroeg { $who } de coach niet meer mee te kijken.
 seen-made-ready = Op { $date } zette de computer de video klaar.
 seen-destroyed = Op { $date } is alles gewist.
 

@@ -13,12 +13,12 @@ menu-privacy = Register
 menu-account = Mijn account
 and = en
 
-perspective-professional = professional
-perspective-client = cliënt
+perspective-professional = { label-professional }
+perspective-client = { label-other }
 perspective-coach = coach
 
-the-professional = de professional
-the-client = de cliënt
+the-professional = de { label-professional }
+the-client = de { label-other }
 the-coach = de coach
 you = jou
 
@@ -103,4 +103,10 @@ label-stake-first =
         [manager-professional] Uw werk en beoordeling
         [between-managers] Uw werk en beoordeling
        *[client-professional] Uw uitkering en hulp
+    }
+label-file =
+    { $kind ->
+        [manager-professional] uw personeelsdossier
+        [between-managers] uw personeelsdossier
+       *[client-professional] uw dossier
     }

@@ -12,14 +12,14 @@ leaflet-choose = U zegt per vraag ja of nee. Na het gesprek vragen we het nog ee
        *[other] { $days } dagen
     } geen tweede ja? Dan wissen wij de video.
 leaflet-film-h = Wat gebeurt er met de video?
-leaflet-film = De video ligt achter slot bij { $organisation }. Hij komt niet in uw dossier en wij controleren u er niet mee. Na { $months ->
+leaflet-film = De video ligt achter slot bij { $organisation }. Hij komt niet in { label-file } en wij controleren u er niet mee. Na { $months ->
         [one] één maand
        *[other] { $months } maanden
     } wissen wij hem. Wilt u een stuk eruit? Zeg het, dan wissen wij dat stuk.
 leaflet-who-h = Wie ziet de video?
 leaflet-who = { label-lead-first }, de coach en u. Anderen alleen als u daar ook ja op zegt. U kunt altijd zien wie er keek.
 leaflet-free-h = Zegt u nee?
-leaflet-free = Dat is goed. Het gesprek gaat gewoon door, zonder camera. { label-stake-first } blijven hetzelfde. Uw nee komt niet in uw dossier. U hoeft niet te zeggen waarom.
+leaflet-free = Dat is goed. Het gesprek gaat gewoon door, zonder camera. { label-stake-first } blijven hetzelfde. Uw nee komt niet in { label-file }. U hoeft niet te zeggen waarom.
 leaflet-stop-h = Wilt u stoppen?
 leaflet-stop = Dat kan altijd, ook midden in het gesprek. Zeg het tegen iemand van { $organisation }, gebruik uw link of bel { $phone }. Wij wissen dan alles en u krijgt daar bericht van.
 leaflet-how-h = Hoe kijkt u mee?
@@ -31,6 +31,12 @@ leaflet-ask = Vraag het { label-lead } of bel { $phone }. Gaat het over privacy?
 
 consent-intro = Lees eerst de folder, of laat hem voorlezen. Zeg per vraag ja of nee. Nee is net zo goed als ja. U mag later alles veranderen.
 consent-others = Is er nog iemand bij? Dan kiest die persoon ook zelf.
+consent-free =
+    { $kind ->
+        [manager-professional] Uw leidinggevende vraagt dit. U mag nee zeggen. Dat heeft geen gevolg voor uw werk, uw loon of uw beoordeling. Uw nee wordt nergens bewaard. Niemand mag vragen waarom.
+        [between-managers] Een collega vraagt dit. U mag nee zeggen. Dat heeft geen gevolg voor uw werk, uw loon of uw beoordeling. Uw nee wordt nergens bewaard. Niemand mag vragen waarom.
+       *[client-professional] U mag nee zeggen. Dat heeft geen gevolg voor uw uitkering of uw hulp. Uw nee wordt nergens bewaard. Niemand mag vragen waarom.
+    }
 consent-look-q = Mogen wij dit gesprek opnemen en met u terugkijken?
 consent-look-yes = { label-lead-first }, de coach en u zien de video.
 consent-look-no = De camera blijft uit. De rest hoeft dan niet.
@@ -116,6 +122,7 @@ consent-receipt-busy = Wij zijn nog bezig met wissen. Niemand kan het nu al open
 consent-item-recording = de video
 consent-item-derived = de beelden en het geluid die wij ervan maakten
 consent-item-looks = wat er bij het kijken is opgeschreven
+consent-item-interview = wat er aan de coach is verteld
 consent-item-readings = wat er samen in is gelezen
 consent-item-tryouts = wat er is uitgeprobeerd
 consent-item-cards = de kaarten van u tweeën
@@ -145,6 +152,7 @@ asking-own-act = Leg vast
 asking-own-change = Kies opnieuw
 asking-client = De { label-other } kiest
 asking-client-said = Er is een ja. Zolang er niets is opgenomen, kan het nog veranderen.
+asking-client-own = { $name } kiest met het eigen account, zonder dat jij erbij bent. Vraag niet waarom als het een nee is. Het gesprek gaat dan gewoon door, zonder camera.
 asking-tablet = Hier, op dit scherm
 asking-tablet-help = Het scherm toont dan alleen de vragen. Met de pincode of je wachtwoord krijg je het terug.
 asking-pin = Pincode om het terug te krijgen

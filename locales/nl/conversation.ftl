@@ -6,12 +6,31 @@ conversation-path = De weg van dit gesprek
 conversation-coach = Een coach erbij
 conversation-coach-act = Nodig uit
 conversation-new-title = Nieuw gesprek
-conversation-new-lead = Alleen de dag en wie er meekijkt. De cliënt kiest straks zelf een schuilnaam.
+conversation-new-lead =
+    { $kind ->
+        [manager-professional] Alleen de dag, met wie, en wie er meekijkt. De medewerker zegt zelf ja of nee, op een eigen plek. Een nee heeft geen gevolg.
+        [between-managers] Alleen de dag, met wie, en wie er meekijkt. Je collega zegt zelf ja of nee, op een eigen plek. Een nee heeft geen gevolg.
+       *[client-professional] Alleen de dag en wie er meekijkt. De cliënt kiest straks zelf een schuilnaam.
+    }
 conversation-new-day = Wanneer is het gesprek?
 conversation-new-coach = Welke coach kijkt mee?
 conversation-new-coach-help = Jij kiest. De coach ziet pas iets na het tweede ja.
 conversation-new-coach-later = Kies ik later
 conversation-new-act = Zet klaar
+conversation-new-kind = Wat voor gesprek is het?
+conversation-kind-client-professional = Met een cliënt
+conversation-kind-manager-professional = Met een medewerker
+conversation-kind-between-managers = Met een leidinggevende
+conversation-new-across = Met wie is het gesprek?
+conversation-new-across-help =
+    { $kind ->
+        [manager-professional] Medewerkers uit je eigen team.
+        [between-managers] Leidinggevenden van je organisatie.
+       *[client-professional] De cliënt.
+    }
+conversation-new-across-choose = Kies iemand
+invalid-across = Kies iemand uit de lijst.
+invalid-coach-across = Wie aan het gesprek meedoet, kan niet ook de coach zijn.
 invalid-date = Kies een dag, zoals 31-03-2027.
 invalid-coach = Kies een coach uit de lijst.
 invalid-coach-taken = Er kijkt al een coach mee.
@@ -62,6 +81,7 @@ path-onward-later = Komt als er iets is uitgeprobeerd.
 
 act-consent = Regel toestemming
 act-consent-done = Zie de afspraken
+act-own-consent = Kies zelf ja of nee
 act-second = Geef het tweede ja
 act-recording = Neem op
 act-recording-done = Bekijk de opname
@@ -72,3 +92,7 @@ act-dialogue-done = Lees de gedeelde lezing
 act-tryout = Ga naar uitproberen
 act-tryout-done = Zie wat het opleverde
 act-onward = Zie je traject
+conversation-coach-end = { $name } niet meer laten meekijken
+conversation-coach-end-open = { $name } kan dan nergens meer bij. Wat { $name } begon op te schrijven, wordt gewist. Je kunt daarna iemand anders vragen.
+conversation-coach-end-sealed = { $name } kan dan nergens meer bij. De afgeronde kijkronde van { $name } blijft liggen; die is met jullie gedeeld.
+conversation-coach-end-act = Stop het meekijken van { $name }

@@ -87,7 +87,7 @@ impl Post {
     }
 
     fn letter(&self, mail: &Mail) -> Result<Message, &'static str> {
-        let [dutch, english] = [Lang::Nl, Lang::En].map(|lang| Words { lang });
+        let [dutch, english] = [Lang::Nl, Lang::En].map(Words::from);
         let part = |words: Words| {
             format!("{}\r\n\r\n{}\r\n\r\n{}", words.t("mail-text"), self.link, words.t("mail-why"))
         };

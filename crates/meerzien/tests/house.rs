@@ -20,8 +20,17 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms of the method, in its order.
-const ROOMS: [&str; 8] =
-    ["consent", "recording", "looking", "dialogue", "tryout", "journey", "organisation", "colearning"];
+const ROOMS: [&str; 9] = [
+    "consent",
+    "recording",
+    "looking",
+    "interview",
+    "dialogue",
+    "tryout",
+    "journey",
+    "organisation",
+    "colearning",
+];
 
 /// Rooms that the method does not know but every house has.
 const HALLS: [&str; 8] =

@@ -5,9 +5,9 @@
 //! only the two read it. It is sealed with the conversation's key, so that stopping takes it along; and where no
 //! recording gives the conversation an end, the cards have one of their own ([`ends`]).
 
-use crate::consent::{Facts, still_there};
+use crate::consent::{Facts, Party, still_there};
 use crate::permit::{Deed, Permit, Reader};
-use crate::roles::Perspective;
+use crate::roles::{ConversationKind, Perspective};
 use crate::time::Stamp;
 use crate::{Refusal, words};
 
@@ -95,7 +95,10 @@ pub fn play(facts: &Facts, reader: &Reader, now: Stamp) -> Result<Permit, Refusa
 /// `Unknown` for anyone who is not the coach, and for the coach as long as one of the two does not share; or why it
 /// ended.
 pub fn shown(facts: &Facts, reader: &Reader, shared: &[Perspective], now: Stamp) -> Result<Permit, Refusal> {
-    facts.party(reader).filter(|party| party.perspective == Perspective::Coach).ok_or(Refusal::Unknown)?;
+    // Also a coach who became a manager since: no manager has a road to what a client wrote.
+    let kept_out = |party: &Party| facts.kind == ConversationKind::ClientProfessional && party.manages;
+    let coach = facts.party(reader).filter(|party| party.perspective == Perspective::Coach);
+    coach.filter(|party| !kept_out(party)).ok_or(Refusal::Unknown)?;
     let both = Perspective::ALL.iter().filter(|one| one.in_picture()).all(|one| shared.contains(one));
     if !both {
         return Err(Refusal::Unknown);
@@ -183,6 +186,9 @@ mod tests {
         for other in [stranger, reader(&facts, Client), Reader::Worker] {
             assert_eq!(shown(&facts, &other, &both, NOW).err(), Some(Refusal::Unknown));
         }
+        facts.parties.iter_mut().for_each(|party| party.manages = true);
+        assert_eq!(shown(&facts, &coach, &both, NOW).err(), Some(Refusal::Unknown), "a manager since");
+        facts.parties.iter_mut().for_each(|party| party.manages = false);
         facts.destroyed = Some(NOW);
         assert_eq!(shown(&facts, &coach, &both, NOW).err(), Some(Refusal::ConsentWithdrawn));
     }

@@ -8,7 +8,7 @@ pub mod receipt;
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use crate::looking::LookState;
 use crate::permit::{Deed, Destruction, Permit, Reader};
-use crate::roles::{Perspective, Role};
+use crate::roles::{ConversationKind, Perspective, Role};
 use crate::time::Stamp;
 use crate::{Refusal, words};
 
@@ -88,6 +88,8 @@ pub struct Party {
     pub perspective: Perspective,
     /// Their account, if they have one.
     pub member: Option<MemberId>,
+    /// Whether they manage people now, whatever they were when they were invited.
+    pub manages: bool,
     /// Their yeses, by purpose. A no is not here.
     pub yeses: Vec<(Purpose, Yes)>,
     /// Their own look, once begun.
@@ -113,6 +115,8 @@ impl Party {
 pub struct Facts {
     /// Which conversation.
     pub conversation: ConversationId,
+    /// Between whom.
+    pub kind: ConversationKind,
     /// Everyone with a part in it.
     pub parties: Vec<Party>,
     /// When its key was destroyed, if it was.
@@ -187,6 +191,7 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Watch | Deed::Look => watch(facts, party),
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
+        Deed::Interview => interview(facts, party),
         // These have rules of their own: `colearning` and `decide_journey`.
         Deed::Colearn | Deed::Journey => Err(Refusal::Unknown),
     };
@@ -245,6 +250,11 @@ fn record(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
 
 fn watch(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
     let party = party.ok_or(Refusal::Unknown)?;
+    // Also a coach who became a manager since: no manager has a road to a client's recording.
+    let with_client = facts.kind == ConversationKind::ClientProfessional;
+    if with_client && party.manages && !party.perspective.in_picture() {
+        return Err(Refusal::NotInvited);
+    }
     if !facts.all_said_yes(Purpose::Look) {
         return Err(Refusal::ConsentMissing);
     }
@@ -259,6 +269,16 @@ fn tell(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
     // Whoever did not make a look can still say how it was: nothing of the others is shown for it.
     watch(facts, party)?;
     if facts.all_confirmed(Purpose::Look) { Ok(()) } else { Err(Refusal::ConsentSecond) }
+}
+
+/// The coach asks only with their own look sealed: what they hear can then no longer colour it.
+fn interview(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {
+    tell(facts, party)?;
+    match party.map(|party| (party.perspective, party.sealed())) {
+        Some((Perspective::Client, _) | (Perspective::Coach, true)) => Ok(()),
+        Some((Perspective::Coach, false)) => Err(Refusal::LookBlind),
+        _ => Err(Refusal::NotInvited),
+    }
 }
 
 fn compare(facts: &Facts, party: Option<&Party>) -> Result<(), Refusal> {

@@ -8,6 +8,7 @@ use crate::path::Progress;
 use crate::recording::RecordingState;
 use crate::roles::Perspective;
 use crate::time::Stamp;
+use crate::tryout::{self, Course, TryoutState};
 use crate::words;
 
 /// From how many days before its end something is said to end.
@@ -22,6 +23,10 @@ words! {
         SecondOwn = "second-own",
         /// The client's second yes, for the professional to ask for.
         SecondClient = "second-client",
+        /// What one means to try is today; the card is there.
+        CardToday = "card-today",
+        /// What one means to try is tomorrow.
+        CardTomorrow = "card-tomorrow",
         /// One's own first yes.
         ConsentOwn = "consent-own",
         /// The client's first yes, for the professional to ask for.
@@ -36,18 +41,20 @@ words! {
         Seal = "seal",
         /// One's look has not begun.
         Look = "look",
+        /// What one told the coach was given to read back.
+        ReadBack = "read-back",
         /// Looks lie side by side, and nothing was read in them yet.
         Dialogue = "dialogue",
         /// Something was read together, and not yet in every question.
         Reading = "reading",
         /// Something to choose and try.
         Choose = "choose",
-        /// Something is planned, and the conversation for it not yet chosen.
-        TryNext = "try-next",
         /// Something was tried, and one has yet to tell of it.
         Tell = "tell",
         /// One told, and can say what to do with it.
         Verdict = "verdict",
+        /// It should have been tried a while ago, and nothing was heard.
+        DidItCome = "did-it-come",
         /// The end of what is kept comes near.
         Retention = "retention",
     }
@@ -76,17 +83,6 @@ impl Waiting {
     }
 }
 
-/// A tryout as far as it can wait for someone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tried {
-    /// Whether the conversation for it was chosen.
-    pub next: bool,
-    /// Whether the reader told of it.
-    pub told: bool,
-    /// Whether there is a verdict.
-    pub judged: bool,
-}
-
 /// What waits in one conversation for whoever sits in chair `me`, tryouts apart.
 #[must_use]
 pub fn waits(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> Vec<Waiting> {
@@ -103,16 +99,21 @@ pub fn waits(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> 
     waits
 }
 
-/// What waits with one tryout for whoever sits in chair `me`.
+/// What waits with one tryout for whoever sits in chair `me`: what `tryout` says for the professional; for the others
+/// to tell of it, once it was tried. `course.told` is whether that one told.
 #[must_use]
-pub fn waits_with(tried: Tried, me: Perspective) -> Option<Wait> {
-    let professional = me == Perspective::Professional;
-    match tried {
-        Tried { judged: true, .. } => None,
-        Tried { next: false, .. } => professional.then_some(Wait::TryNext),
-        Tried { told: false, .. } => Some(Wait::Tell),
-        Tried { .. } => professional.then_some(Wait::Verdict),
+pub fn wait_with(course: &Course, me: Perspective, now: Stamp) -> Option<Wait> {
+    if me == Perspective::Professional {
+        return tryout::wait(course, now).map(|wait| match wait {
+            tryout::Wait::CardToday => Wait::CardToday,
+            tryout::Wait::CardTomorrow => Wait::CardTomorrow,
+            tryout::Wait::Tell => Wait::Tell,
+            tryout::Wait::Judge => Wait::Verdict,
+            tryout::Wait::DidItCome => Wait::DidItCome,
+        });
     }
+    let tried = course.state == TryoutState::Tried && course.next_on.is_some_and(|on| on < now);
+    (tried && !course.told).then_some(Wait::Tell)
 }
 
 fn lacks(facts: &Facts, chair: Perspective, said: impl Fn(Yes) -> bool) -> bool {
@@ -264,13 +265,29 @@ mod tests {
         assert_eq!(kinds(&facts, read(3), Coach), []);
         let planned = Progress { tryouts: 1, ..read(3) };
         assert_eq!(kinds(&facts, planned, Professional), []);
-        let tried = |next, told, judged| waits_with(Tried { next, told, judged }, Professional);
-        assert_eq!(tried(false, false, false), Some(Wait::TryNext));
-        assert_eq!(tried(true, false, false), Some(Wait::Tell));
-        assert_eq!(tried(true, true, false), Some(Wait::Verdict));
-        assert_eq!(tried(true, true, true), None);
-        let told = Tried { next: true, told: true, judged: false };
-        assert_eq!(waits_with(told, Coach), None);
+    }
+
+    #[test]
+    fn who_tried_gets_a_card_and_a_question_and_the_others_a_question_once_it_was_tried() {
+        use Perspective::{Client, Coach, Professional};
+        let course = Course {
+            state: TryoutState::Tried,
+            next_on: Some(NOW.plus_days(1)),
+            planned_on: None,
+            made: NOW,
+            told: false,
+        };
+        assert_eq!(wait_with(&course, Professional, NOW), Some(Wait::CardTomorrow));
+        assert_eq!(wait_with(&course, Client, NOW), None);
+        let after = NOW.plus_days(2);
+        for chair in [Professional, Client, Coach] {
+            assert_eq!(wait_with(&course, chair, after), Some(Wait::Tell));
+        }
+        let told = Course { told: true, ..course };
+        assert_eq!(wait_with(&told, Professional, after), Some(Wait::Verdict));
+        assert_eq!(wait_with(&told, Coach, after), None);
+        let planned = Course { state: TryoutState::Planned, next_on: None, ..course };
+        assert_eq!(wait_with(&planned, Coach, after), None);
     }
 
     #[test]

@@ -61,6 +61,10 @@ ids! {
     AlternativeId,
     /// One alternative, tried out in a next conversation.
     TryoutId,
+    /// One interview of a coach with a client.
+    InterviewId,
+    /// One thing a client said, as it was written down.
+    NoteId,
     /// Proof of one withdrawal.
     ReceiptId,
     /// One line of the audit log.

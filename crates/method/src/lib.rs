@@ -8,6 +8,7 @@ pub mod consent;
 pub mod dialogue;
 pub mod home;
 pub mod ids;
+pub mod interview;
 pub mod journey;
 pub mod looking;
 pub mod path;

@@ -203,11 +203,13 @@ mod tests {
             id: ParticipantId::new(),
             perspective: *p,
             member: None,
+            manages: false,
             yeses: yes.filter(|_| p.in_picture()).map(|yes| (Purpose::Look, yes)).into_iter().collect(),
             look: None,
         });
         Facts {
             conversation: ConversationId::new(),
+            kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
             destroyed: None,
             second_yes_until: Some(NOW.plus_days(14)),

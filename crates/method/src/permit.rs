@@ -27,6 +27,8 @@ words! {
         Watch = "watch",
         /// Read and write one's own look.
         Look = "look",
+        /// Ask the client and write down what they say; or, as the client, read that back. Nobody else.
+        Interview = "interview",
         /// See the sealed looks side by side; write shared readings and alternatives.
         Compare = "compare",
         /// Plan a tryout and say what came of it.

@@ -41,6 +41,9 @@ pub enum Refusal {
     /// There was no next conversation yet, or nobody told of it.
     #[error("nothing was tried yet")]
     TryoutEarly,
+    /// Someone told what happened, so it is not chosen anew or closed.
+    #[error("it was told already")]
+    TryoutTold,
     /// There is no recording to watch yet.
     #[error("no recording yet")]
     RecordingMissing,
@@ -56,6 +59,21 @@ pub enum Refusal {
     /// The client has begun to look, so their way in is no longer the professional's to make.
     #[error("the client has begun to look")]
     LinkTheirs,
+    /// What the client said is before them to read back, and so it stands still.
+    #[error("the notes are with the client")]
+    NotesOffered,
+    /// What the client said is not yet before them.
+    #[error("the notes are still being written")]
+    NotesWaiting,
+    /// Nothing was written down yet.
+    #[error("there are no notes")]
+    NotesEmpty,
+    /// The client did not yet say of each note what they want.
+    #[error("some notes were not read back")]
+    NotesUndecided,
+    /// The client did not say yes to sound.
+    #[error("no yes to sound")]
+    SoundUnasked,
     /// Someone else changed the same text meanwhile; theirs is shown beside it.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -78,11 +96,17 @@ impl Refusal {
             Self::LookEmpty => "refusal-look-empty",
             Self::DialogueEarly => "refusal-dialogue-early",
             Self::TryoutEarly => "refusal-tryout-early",
+            Self::TryoutTold => "refusal-tryout-told",
             Self::RecordingMissing => "refusal-recording-missing",
             Self::RecordingPresent => "refusal-recording-present",
             Self::CardTurned => "refusal-card-turned",
             Self::Position => "refusal-position",
             Self::LinkTheirs => "refusal-link-theirs",
+            Self::NotesOffered => "refusal-interview-offered",
+            Self::NotesWaiting => "refusal-interview-waiting",
+            Self::NotesEmpty => "refusal-interview-empty",
+            Self::NotesUndecided => "refusal-interview-undecided",
+            Self::SoundUnasked => "refusal-interview-sound",
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
         }
     }

@@ -51,3 +51,58 @@ words! {
         BetweenManagers = "between-managers",
     }
 }
+
+impl ConversationKind {
+    /// Who leads such a conversation and owns what is learned from it.
+    #[must_use]
+    pub const fn lead(self) -> Role {
+        match self {
+            Self::ClientProfessional => Role::Professional,
+            Self::ManagerProfessional | Self::BetweenManagers => Role::Manager,
+        }
+    }
+
+    /// Who sits across, when that is someone with an account; a client has none.
+    #[must_use]
+    pub const fn across(self) -> Option<Role> {
+        match self {
+            Self::ClientProfessional => None,
+            Self::ManagerProfessional => Some(Role::Professional),
+            Self::BetweenManagers => Some(Role::Manager),
+        }
+    }
+
+    /// The kinds that someone with these roles can lead.
+    pub fn led_by(roles: &[Role]) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| roles.contains(&kind.lead()))
+    }
+
+    /// Whether someone with these roles can be the outside eyes of such a conversation.
+    ///
+    /// A manager never is in a conversation with a client: coaching would be a road to a recording that is not theirs.
+    #[must_use]
+    pub fn coached_by(self, roles: &[Role]) -> bool {
+        let road = matches!(self, Self::ClientProfessional) && roles.contains(&Role::Manager);
+        roles.contains(&Role::Coach) && !road
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_leads_their_own_kind_and_a_manager_is_no_coach_of_clients() {
+        let led = |roles: &[Role]| ConversationKind::led_by(roles).collect::<Vec<_>>();
+        assert_eq!(led(&[Role::Professional]), [ConversationKind::ClientProfessional]);
+        let by_manager = [ConversationKind::ManagerProfessional, ConversationKind::BetweenManagers];
+        assert_eq!(led(&[Role::Manager, Role::Coach]), by_manager);
+        assert_eq!(led(&[Role::Coach, Role::Administrator, Role::PrivacyOfficer, Role::Researcher]), []);
+        for kind in ConversationKind::ALL {
+            assert!(kind.coached_by(&[Role::Coach]));
+            assert!(!kind.coached_by(&[Role::Manager]));
+            let both = kind.coached_by(&[Role::Coach, Role::Manager]);
+            assert_eq!(both, *kind != ConversationKind::ClientProfessional);
+        }
+    }
+}

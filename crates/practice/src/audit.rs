@@ -36,6 +36,8 @@ words! {
         Destroyed = "destroyed",
         /// Invited someone.
         Invited = "invited",
+        /// Took an invitation back: someone looks along no more.
+        Uninvited = "uninvited",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
     }

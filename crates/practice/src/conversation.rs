@@ -1,12 +1,15 @@
 //! Conversations: set up, listed, shown as a path.
 
+mod kinds;
+
 use method::Refusal;
 use method::consent::{self, Facts};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
+use method::interview::InterviewState;
 use method::path::{Progress, Stop};
 use method::permit::{Deed, Reader};
 use method::recording::RecordingState;
-use method::roles::{ConversationKind, Perspective, Role};
+use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use records::Conn;
 use records::conversation::Conversation;
@@ -62,6 +65,13 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// Whether whoever sits across has an account, and so needs neither link nor code nor a chosen name.
+    #[must_use]
+    pub fn across_has_account(&self) -> bool {
+        let client = self.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+        client.is_some_and(|client| client.member.is_some())
+    }
+
     /// The name of whoever sits in a chair.
     #[must_use]
     pub fn name_of(&self, perspective: Perspective) -> Option<&str> {
@@ -83,9 +93,19 @@ impl House {
     /// # Errors
     /// `Unknown` for anyone but a professional, `Invalid` for a coach who is none.
     pub async fn set_up_conversation(&self, caller: &Caller, plan: Plan) -> Result<ConversationId> {
-        let me = caller.with_role(Role::Professional)?;
+        self.set_up(caller, ConversationKind::ClientProfessional, None, plan).await
+    }
+
+    async fn set_up(
+        &self,
+        caller: &Caller,
+        kind: ConversationKind,
+        across: Option<MemberId>,
+        plan: Plan,
+    ) -> Result<ConversationId> {
+        let me = caller.with_role(kind.lead())?;
         let journey = self.own_journey(caller).await?;
-        let coaches = self.coaches(caller).await?;
+        let coaches = self.coaches(caller, kind).await?;
         if plan.coach.is_some_and(|coach| !coaches.iter().any(|(id, _)| *id == coach)) {
             return Err(Error::invalid("coach", "invalid-coach"));
         }
@@ -93,13 +113,13 @@ impl House {
         let new = records::conversation::New {
             organisation: me.organisation,
             journey,
-            kind: ConversationKind::ClientProfessional,
+            kind,
             held_on: plan.held_on,
         };
         let mut c = self.db.write().await?;
         records::conversation::insert(&mut c, id, &new, caller.now).await?;
         sit(&mut c, id, Perspective::Professional, Some(me.id), caller.now).await?;
-        sit(&mut c, id, Perspective::Client, None, caller.now).await?;
+        sit(&mut c, id, Perspective::Client, across, caller.now).await?;
         if let Some(coach) = plan.coach {
             sit(&mut c, id, Perspective::Coach, Some(coach), caller.now).await?;
         }
@@ -117,8 +137,12 @@ impl House {
     /// `Unknown` or `NotInvited` for anyone but the professional; `Invalid` for a coach who is none or a taken chair.
     pub async fn invite_coach(&self, caller: &Caller, id: ConversationId, coach: MemberId) -> Result<()> {
         // First: whoever may not invite learns nothing about who could be.
-        Self::permit_in(&mut self.db.read().await?, caller, id, Deed::Prepare).await?;
-        let coaches = self.coaches(caller).await?;
+        let mut c = self.db.read().await?;
+        Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
+        let facts = crate::dialogue::facts(&mut c, id).await?;
+        drop(c);
+        let mut coaches = self.coaches(caller, facts.kind).await?;
+        coaches.retain(|(id, _)| !facts.parties.iter().any(|party| party.member == Some(*id)));
         if !coaches.iter().any(|(id, _)| *id == coach) {
             return Err(Error::invalid("coach", "invalid-coach"));
         }
@@ -131,6 +155,46 @@ impl House {
             other => other?,
         };
         Ok(c.commit().await?)
+    }
+
+    /// The professional takes a coach's invitation back; from now on they have no part in it.
+    ///
+    /// Whoever sealed nothing leaves nothing: an open look and what they told of tryouts are destroyed, and another
+    /// coach can be invited. A sealed look was given to the others and stays, with what was told beside it, and so
+    /// does the chair. An interview that the client has before them is theirs and stays; one that was still being
+    /// written is destroyed, with its sound.
+    ///
+    /// # Errors
+    /// `Unknown` or `NotInvited` for anyone but the professional, or when there is no coach.
+    pub async fn take_back_invitation(&self, caller: &Caller, id: ConversationId) -> Result<()> {
+        let mut c = self.db.write().await?;
+        let permit = Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
+        let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+        if facts.party(&caller.reader).map(|party| party.perspective) != Some(Perspective::Professional) {
+            return Err(Refusal::NotInvited.into());
+        }
+        let coach = facts.parties.iter().find(|party| party.perspective == Perspective::Coach);
+        let coach = coach.filter(|party| party.member.is_some()).ok_or(Refusal::Unknown)?;
+        let mut objects = Vec::new();
+        if let Some(interview) = records::interview::of_conversation(&mut c, id).await?
+            && interview.state == InterviewState::Open
+        {
+            objects = crate::interview::forget_sounds(&mut c, interview.id).await?;
+            records::interview::delete(&mut c, interview.id).await?;
+        }
+        if coach.sealed() {
+            records::conversation::vacate(&mut c, coach.id).await?;
+        } else {
+            records::conversation::take_chair_away(&mut c, coach.id).await?;
+        }
+        let (_, org) = crate::consent::kept(&mut c, id).await?;
+        crate::consent::note(&mut c, org, caller, id, audit::Deed::Uninvited, Perspective::Coach.key())
+            .await?;
+        c.commit().await?;
+        for object in objects {
+            self.vault.remove(permit.scope(), object).await?;
+        }
+        Ok(())
     }
 
     /// The reader's conversations, newest first, each with its path.

@@ -4,10 +4,11 @@
 //! A room that lets something wait adds it in `method::home`, where it follows from facts, or beside the tryouts here,
 //! where it hangs on a row of its own.
 
-use method::home::{self, RETENTION_NEAR_DAYS, Tried, Wait, Waiting};
+use method::home::{self, RETENTION_NEAR_DAYS, Wait, Waiting};
 use method::ids::{ConversationId, TryoutId};
-use method::permit::Reader;
+use method::permit::{Deed, Reader};
 use method::roles::{Perspective, Role};
+use method::tryout::{Course, TryoutState};
 use records::Conn;
 
 use crate::conversation::progress;
@@ -49,6 +50,7 @@ impl Waits {
 pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
     let mut found = Vec::new();
     let tryouts = records::home::tryouts(c, &caller.reader).await?;
+    let read_back = records::home::to_read_back(c, &caller.reader).await?;
     for id in conversations(c, &caller.reader).await? {
         let Some(facts) = records::conversation::facts(c, id).await? else { continue };
         let Some(me) = facts.party(&caller.reader).map(|party| party.perspective) else { continue };
@@ -56,13 +58,17 @@ pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
         for waiting in home::waits(&facts, progress, me, caller.now) {
             found.push(Waits { conversation: id, me, waiting, tryout: None });
         }
-        let open = method::consent::decide(&facts, &caller.reader, method::permit::Deed::Tell, caller.now);
-        for tryout in tryouts.iter().filter(|tryout| tryout.conversation == id && open.is_ok()) {
-            let tried = Tried { next: tryout.next, told: tryout.told, judged: false };
-            found.extend(home::waits_with(tried, me).map(|wait| Waits {
+        let tell = method::consent::decide(&facts, &caller.reader, Deed::Tell, caller.now).is_ok();
+        let plain = |wait| Waiting { wait, days: 0, ready: Vec::new() };
+        if tell && read_back.contains(&id) {
+            found.push(Waits { conversation: id, me, waiting: plain(Wait::ReadBack), tryout: None });
+        }
+        for tryout in tryouts.iter().filter(|tryout| tryout.conversation == id && tell) {
+            let wait = home::wait_with(&course(tryout), me, caller.now);
+            found.extend(wait.map(|wait| Waits {
                 conversation: id,
                 me,
-                waiting: Waiting { wait, days: 0, ready: Vec::new() },
+                waiting: plain(wait),
                 tryout: Some(tryout.id),
             }));
         }
@@ -70,6 +76,16 @@ pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
     let place = |wait: Wait| Wait::ALL.iter().position(|one| *one == wait);
     found.sort_by_key(|one| (!one.waiting.urgent(), place(one.waiting.wait), one.waiting.days));
     Ok(found)
+}
+
+fn course(tryout: &records::home::Tryout) -> Course {
+    Course {
+        state: TryoutState::of(tryout.next_on.is_some(), None, None),
+        next_on: tryout.next_on,
+        planned_on: tryout.planned_on,
+        made: tryout.made,
+        told: tryout.told,
+    }
 }
 
 async fn conversations(c: &mut Conn, reader: &Reader) -> Result<Vec<ConversationId>> {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use method::ids::{ConversationId, MemberId, OrganisationId};
 use method::permit::{Deed, Permit, Reader};
-use method::roles::Role;
+use method::roles::{ConversationKind, Role};
 use method::time::Stamp;
 use method::{Refusal, consent};
 use records::{Conn, Db};
@@ -106,6 +106,15 @@ impl Caller {
             .ok_or(Error::Refused(Refusal::Unknown))
     }
 
+    /// The member, if they lead conversations of any kind.
+    ///
+    /// # Errors
+    /// `Unknown` when they do not.
+    pub fn leading(&self) -> Result<&Member> {
+        let leads = ConversationKind::led_by(self.roles()).next().is_some();
+        self.account().ok().filter(|_| leads).ok_or(Error::Refused(Refusal::Unknown))
+    }
+
     /// Their roles; none for whoever has no account.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
@@ -124,6 +133,8 @@ pub struct House {
     /// Where everything lies.
     pub settings: Settings,
     openings: Mutex<HashMap<String, Stamp>>,
+    /// Between whom conversations are, by who asked for which.
+    pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
 }
@@ -139,7 +150,14 @@ impl House {
         made.map_err(|e| Error::Inner(format!("data folder: {e}")))?;
         let db = Db::open(&settings.database()).await?;
         let vault = Vault::open_local(&settings.data).await?;
-        Ok(Self { db, vault, settings, openings: Mutex::new(HashMap::new()), bell: Arc::default() })
+        Ok(Self {
+            db,
+            vault,
+            settings,
+            openings: Mutex::new(HashMap::new()),
+            kinds: Mutex::default(),
+            bell: Arc::default(),
+        })
     }
 
     /// Asks the rules within a transaction that is already open; writes no audit line.

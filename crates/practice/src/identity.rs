@@ -2,7 +2,7 @@
 
 use method::Refusal;
 use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
-use method::roles::Role;
+use method::roles::{ConversationKind, Role};
 use method::time::Stamp;
 use records::Conn;
 use records::identity::{Invitation, NewInvitation};
@@ -208,12 +208,17 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
-    pub async fn coaches(&self, caller: &Caller) -> Result<Vec<(MemberId, String)>> {
+    pub async fn coaches(&self, caller: &Caller, kind: ConversationKind) -> Result<Vec<(MemberId, String)>> {
         let me = caller.account()?;
         let mut c = self.db.read().await?;
-        let rows = records::identity::with_role(&mut c, me.organisation, Role::Coach).await?;
-        let coaches = rows.into_iter().map(|row| Ok((ids::member(&row.id)?, row.name)));
-        coaches.filter(|coach| !coach.as_ref().is_ok_and(|(id, _)| *id == me.id)).collect()
+        let mut coaches = named(records::identity::with_role(&mut c, me.organisation, Role::Coach).await?)?;
+        let managers = named(records::identity::with_role(&mut c, me.organisation, Role::Manager).await?)?;
+        coaches.retain(|coach| {
+            let manages = managers.iter().any(|(id, _)| *id == coach.0);
+            let roles = if manages { &[Role::Coach, Role::Manager][..] } else { &[Role::Coach] };
+            coach.0 != me.id && kind.coached_by(roles)
+        });
+        Ok(coaches)
     }
 
     /// Replaces someone's roles. The last administrator stays one.
@@ -414,4 +419,9 @@ async fn open_invitation(c: &mut Conn, token: &str, now: Stamp) -> Result<Invita
     let row = records::identity::invitation_by_token(c, &secrets::fingerprint(token)).await?;
     let open = row.filter(|row| row.accepted_at.is_none() && row.expires_at > now.0);
     open.ok_or(Error::Refused(Refusal::Unknown))
+}
+
+/// Members as they are chosen from: by id, shown by name.
+pub(crate) fn named(rows: Vec<records::identity::Member>) -> Result<Vec<(MemberId, String)>> {
+    rows.into_iter().map(|row| Ok((ids::member(&row.id)?, row.name))).collect()
 }

@@ -7,7 +7,6 @@ use method::Refusal;
 use method::consent;
 use method::ids::JourneyId;
 use method::permit::Permit;
-use method::roles::Role;
 use records::Conn;
 
 use crate::house::ids;
@@ -43,12 +42,12 @@ impl House {
         Ok(consent::decide_journey(ids::member(&row.professional)?, id, &caller.reader)?)
     }
 
-    /// The professional's present journey, begun when there is none yet.
+    /// The present journey of a professional, or of a manager who leads conversations too; begun when there is none.
     ///
     /// # Errors
-    /// `Unknown` for anyone but a professional.
+    /// `Unknown` for anyone else.
     pub async fn own_journey(&self, caller: &Caller) -> Result<JourneyId> {
-        let me = caller.with_role(Role::Professional)?;
+        let me = caller.leading()?;
         let newest =
             records::journey::of_professional(&mut self.db.read().await?, me.id).await?.into_iter().next();
         if let Some(row) = newest {

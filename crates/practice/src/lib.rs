@@ -13,6 +13,7 @@ pub mod error;
 pub mod home;
 pub mod house;
 pub mod identity;
+pub mod interview;
 pub mod journey;
 pub mod looking;
 pub mod notices;

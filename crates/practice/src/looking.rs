@@ -286,6 +286,20 @@ impl Overview {
     }
 }
 
+impl Overview {
+    /// Whether the reader is the coach who may ask the client: their own look is sealed, the second yes was said.
+    #[must_use]
+    pub fn offers_interview(&self) -> bool {
+        let coach =
+            self.facts.parties.iter().any(|one| one.perspective == Perspective::Coach && one.sealed());
+        self.me == Perspective::Coach
+            && coach
+            && self.recording == Some(RecordingState::Ready)
+            && self.facts.destroyed.is_none()
+            && self.facts.all_confirmed(method::consent::Purpose::Look)
+    }
+}
+
 fn is_written_for_client(look: &Look) -> bool {
     !look.own && look.perspective == Perspective::Client && look.mode != LookMode::Self_
 }

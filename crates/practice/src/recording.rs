@@ -107,15 +107,27 @@ impl House {
         conversation: ConversationId,
         id: RecordingId,
     ) -> Result<Upload> {
-        let permit = self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (permit, row) = self.own_recording(caller, conversation, id).await?;
         self.seen(caller, &permit, row).await
     }
 
-    async fn own_recording(&self, conversation: ConversationId, id: RecordingId) -> Result<Recording> {
+    /// A recording that the caller makes, with the permit for it: the conversation's by who records, the sound of an
+    /// interview by who asks.
+    async fn own_recording(
+        &self,
+        caller: &Caller,
+        conversation: ConversationId,
+        id: RecordingId,
+    ) -> Result<(Permit, Recording)> {
         let row = records::recording::by_id(&mut self.db.read().await?, id).await?;
         let row = row.filter(|row| row.conversation == conversation && !row.state.makes_room());
-        Ok(row.ok_or(Refusal::Unknown)?)
+        let sound = row.as_ref().is_some_and(|row| row.interview.is_some());
+        let permit = if sound {
+            self.sound_permit(caller, conversation).await?
+        } else {
+            self.permit(caller, conversation, Deed::Record).await?
+        };
+        Ok((permit, row.ok_or(Refusal::Unknown)?))
     }
 
     async fn seen(&self, caller: &Caller, permit: &Permit, mut row: Recording) -> Result<Upload> {
@@ -163,7 +175,12 @@ impl House {
         let mut c = self.db.write().await?;
         // Of two who see the last byte at once, one takes the step.
         if steps::set_whole(&mut c, row.id, length, cut_short, caller.now).await? {
-            let organisation = begin_terms(&mut c, row.conversation, caller).await?;
+            // The terms are those of the conversation; sound of an interview does not begin them anew.
+            let organisation = if row.interview.is_some() {
+                crate::consent::kept(&mut c, row.conversation).await?.1
+            } else {
+                begin_terms(&mut c, row.conversation, caller).await?
+            };
             let line = audit::Line {
                 deed: audit::Deed::Recorded,
                 scope: Some(row.conversation.into()),

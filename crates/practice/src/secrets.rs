@@ -4,6 +4,7 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use aws_lc_rs::{digest, rand};
+use tokio::sync::Semaphore;
 
 use crate::{Error, Result};
 
@@ -44,7 +45,11 @@ pub async fn fits(password: String, hash: Option<String>) -> Result<bool> {
     .await
 }
 
+/// How many hashes are worked on at once. Each takes 19 MiB while it lasts, and a crowd at the door must not take all.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
+
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let _turn = AT_ONCE.acquire().await.map_err(|e| Error::Inner(e.to_string()))?;
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::Inner(e.to_string()))
 }
 

@@ -4,7 +4,10 @@
 //! that conversation takes it along.
 
 mod after;
+mod chain;
+mod clips;
 mod shown;
+mod waiting;
 
 use method::Refusal;
 use method::consent;
@@ -12,7 +15,7 @@ use method::ids::{AlternativeId, ConversationId, JourneyId, TryoutId};
 use method::permit::{Deed, Permit};
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::TryoutState;
+use method::tryout::{Closing, TryoutState, Verdict};
 use records::Conn;
 use vault::TextKey;
 
@@ -22,7 +25,10 @@ use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
 
 pub use after::{Telling, ToTell};
+pub use chain::Link;
+pub use clips::{Clips, Piece};
 pub use shown::{Told, Tryout};
+pub use waiting::Waiting;
 
 /// A tryout as the professional typed it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +43,10 @@ pub struct Plan {
     pub noticing: String,
     /// Who looks along; may be empty.
     pub who: String,
+    /// The day it is meant for, when that is known.
+    pub planned_on: Option<Stamp>,
+    /// Which tryout it follows.
+    pub follows: Option<TryoutId>,
 }
 
 /// A tryout in one line, as far as no text is opened.
@@ -82,11 +92,15 @@ impl Reached {
 }
 
 fn state(row: &records::tryout::Tryout) -> Result<TryoutState> {
-    let verdict = row
-        .verdict
+    let verdict =
+        row.verdict.as_deref().map(|word| Verdict::parse(word).ok_or_else(|| Error::Inner("verdict".into())));
+    let closed = row
+        .closed_why
         .as_deref()
-        .map(|word| method::tryout::Verdict::parse(word).ok_or_else(|| Error::Inner("verdict".into())));
-    Ok(TryoutState::of(row.next_conversation.is_some(), verdict.transpose()?))
+        .map(|word| Closing::parse(word).ok_or_else(|| Error::Inner("closing".into())));
+    // Also a conversation of which nothing is left was one in which it was tried.
+    let tried = row.next_conversation.is_some() || row.next_gone;
+    Ok(TryoutState::of(tried, verdict.transpose()?, closed.transpose()?))
 }
 
 /// Finds a tryout and asks the rules of its conversation; a stranger learns nothing, not even that it exists.
@@ -155,6 +169,9 @@ impl House {
             return Err(Refusal::NotInvited.into());
         }
         alternative_of(&mut c, id, which).await?;
+        if let Some(before) = plan.follows {
+            chain::may_follow(&mut c, before, id).await?;
+        }
         let conversation = records::conversation::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
         let key = self.vault.text_key(&permit).await?;
         let new = sealed_plan(&key, plan, ids::journey(&conversation.journey)?, id, which)?;
@@ -187,6 +204,8 @@ fn sealed_plan(
         noticing: seal("noticing", &plan.noticing)?
             .ok_or(Error::invalid("noticing", "invalid-noticing-empty"))?,
         who: seal("who", &plan.who)?,
+        planned_on: plan.planned_on,
+        follows: plan.follows,
     })
 }
 
@@ -198,6 +217,8 @@ fn opened_plan(key: &TextKey, row: &records::tryout::Tryout) -> Result<Plan> {
         because: open("because", row.because_sealed.as_ref())?.unwrap_or_default(),
         noticing: open("noticing", Some(&row.noticing_sealed))?.unwrap_or_default(),
         who: open("who", row.who_sealed.as_ref())?.unwrap_or_default(),
+        planned_on: row.planned_on.map(Stamp),
+        follows: row.follows.as_deref().and_then(TryoutId::parse),
     })
 }
 

@@ -149,6 +149,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
         (Item::Recording, "select 1 from recordings where conversation = $1 limit 1"),
         (Item::Derived, "select 1 from assets where conversation = $1 limit 1"),
         (Item::Looks, "select 1 from looks where conversation = $1 limit 1"),
+        (Item::Interview, "select 1 from interviews where conversation = $1 limit 1"),
         (
             Item::Readings,
             "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1",
@@ -181,14 +182,17 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
     // What will be asked for again by its address; then children first. `$1` is the conversation in each.
-    const STEPS: [&str; 21] = [
+    const STEPS: [&str; 25] = [
         "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
         "insert into gone (id, conversation) select id, conversation from tryouts where conversation = $1",
+        "insert into gone (id, conversation) select id, conversation from interviews where conversation = $1",
+        "update tryouts set follows = null where follows in (select id from tryouts where conversation = $1)",
         "delete from tryout_outcomes where tryout in (select id from tryouts where conversation = $1)",
         "delete from tryouts where conversation = $1",
-        "update tryouts set next_conversation = null where next_conversation = $1",
+        "update tryouts set next_conversation = null, after_ms = null, next_gone = true
+            where next_conversation = $1",
         "delete from outcome_ratings where conversation = $1",
         "delete from alternatives where conversation = $1",
         "delete from readings where conversation = $1",
@@ -202,6 +206,8 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from looks where conversation = $1",
         "delete from assets where conversation = $1",
         "delete from recordings where conversation = $1",
+        "delete from interview_notes where interview in (select id from interviews where conversation = $1)",
+        "delete from interviews where conversation = $1",
         "update participants set code_name_sealed = null where conversation = $1",
     ];
     for sql in STEPS {

@@ -3,7 +3,7 @@
 use method::consent::{Facts, Party, Purpose, Yes};
 use method::ids::{ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
 use method::looking::LookState;
-use method::roles::{ConversationKind, Perspective};
+use method::roles::{ConversationKind, Perspective, Role};
 use method::time::Stamp;
 use sqlx::FromRow;
 
@@ -213,6 +213,40 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
     Ok(())
 }
 
+/// Takes a member out of a chair. Whoever sat there is a fact; nobody sits there any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vacate(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
+    Ok(())
+}
+
+/// Takes a chair away, with the open look and what was told from it: for whoever sealed nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_chair_away(c: &mut Conn, id: ParticipantId) -> Result<()> {
+    // `$1` is the participant in each.
+    const STEPS: [&str; 8] = [
+        "insert into gone (id, conversation) select id, conversation from looks where participant = $1",
+        "delete from answer_moments where look in (select id from looks where participant = $1)",
+        "delete from answers where look in (select id from looks where participant = $1)",
+        "delete from moments where look in (select id from looks where participant = $1)",
+        "delete from looks where participant = $1",
+        "delete from tryout_outcomes where perspective = (select perspective from participants where id = $1)
+            and tryout in (select t.id from tryouts t join participants p on p.conversation = t.conversation
+                where p.id = $1)",
+        "delete from outcome_ratings where perspective = (select perspective from participants where id = $1)
+            and conversation = (select conversation from participants where id = $1)",
+        "delete from participants where id = $1",
+    ];
+    for sql in STEPS {
+        run!(c, sqlx::query(sql).bind(id.to_string()));
+    }
+    Ok(())
+}
+
 /// How far a conversation is: counts and a state, no content.
 #[derive(Debug, FromRow)]
 pub struct Progress {
@@ -224,7 +258,7 @@ pub struct Progress {
     pub readings: i64,
     /// How many tryouts.
     pub tryouts: i64,
-    /// How many tryouts with a verdict.
+    /// How many tryouts with a verdict, or closed without one.
     pub verdicts: i64,
 }
 
@@ -234,11 +268,11 @@ pub struct Progress {
 /// When the database refuses.
 pub async fn progress(c: &mut Conn, id: ConversationId) -> Result<Progress> {
     let sql = "select
-        (select state from recordings where conversation = $1 order by created_at desc, id desc limit 1) as recording,
-        (select progress from recordings where conversation = $1 order by created_at desc, id desc limit 1) as percent,
+        (select state from recordings where conversation = $1 and interview is null order by created_at desc, id desc limit 1) as recording,
+        (select progress from recordings where conversation = $1 and interview is null order by created_at desc, id desc limit 1) as percent,
         (select count(*) from readings where conversation = $1) as readings,
         (select count(*) from tryouts where conversation = $1) as tryouts,
-        (select count(verdict) from tryouts where conversation = $1) as verdicts";
+        (select count(coalesce(verdict, closed_why)) from tryouts where conversation = $1) as verdicts";
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?))
 }
 
@@ -273,6 +307,26 @@ pub async fn of_organisation(
     )
 }
 
+/// The kind of a conversation in which a member has a part, found by its own id or by that of one of its tryouts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kind_for_member(c: &mut Conn, id: &str, member: MemberId) -> Result<Option<String>> {
+    let sql = "select c.kind from conversations c join participants p on p.conversation = c.id
+               where p.member = $1 and (c.id = $2 or c.id in (select conversation from tryouts where id = $2))";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(member.to_string()).bind(id).fetch_optional(db).await?))
+}
+
+/// The kind of the conversation in which someone has their part.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kind_for_participant(c: &mut Conn, id: ParticipantId) -> Result<Option<String>> {
+    let sql =
+        "select c.kind from conversations c join participants p on p.conversation = c.id where p.id = $1";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(id.to_string()).fetch_optional(db).await?))
+}
+
 /// Everything the rules of consent need to know of a conversation, in one consistent view.
 ///
 /// # Errors
@@ -286,9 +340,17 @@ pub async fn facts(c: &mut Conn, id: ConversationId) -> Result<Option<Facts>> {
     let sql = "select participant, sealed_at from looks where conversation = $1";
     let looks: Vec<(String, Option<i64>)> =
         on!(c, db => sqlx::query_as(sql).bind(&text).fetch_all(db).await?);
-    let parties = participants.iter().map(|p| party(p, &yeses, &looks)).collect::<Result<_>>()?;
+    let sql = "select r.member from participants p join member_roles r on r.member = p.member
+               where p.conversation = $1 and r.role = $2";
+    let managers: Vec<String> =
+        on!(c, db => sqlx::query_scalar(sql).bind(&text).bind(Role::Manager.key()).fetch_all(db).await?);
+    let mut parties = participants.iter().map(|p| party(p, &yeses, &looks)).collect::<Result<Vec<_>>>()?;
+    for (party, row) in parties.iter_mut().zip(&participants) {
+        party.manages = row.member.as_ref().is_some_and(|member| managers.contains(member));
+    }
     Ok(Some(Facts {
         conversation: id,
+        kind: word(ConversationKind::parse, &conversation.kind, "conversations.kind")?,
         parties,
         destroyed: conversation.destroyed_at.map(Stamp),
         second_yes_until: conversation.second_yes_until.map(Stamp),
@@ -310,6 +372,7 @@ fn party(p: &Participant, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> 
         id: ParticipantId::parse(&p.id).ok_or(Error::Column("participants.id"))?,
         perspective: word(Perspective::parse, &p.perspective, "participants.perspective")?,
         member: p.member.as_deref().and_then(MemberId::parse),
+        manages: false,
         yeses: yeses.collect::<Result<_>>()?,
         look: look.map(|(_, sealed)| sealed.map_or(LookState::Open, |at| LookState::Sealed(Stamp(at)))),
     })

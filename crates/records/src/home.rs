@@ -8,15 +8,19 @@ use sqlx::FromRow;
 use crate::db::word;
 use crate::{Conn, Result, on};
 
-/// A tryout without a verdict, as far as it can wait for one reader.
+/// A tryout without a verdict and not closed, as far as it can wait for one reader.
 #[derive(Clone, Debug)]
 pub struct Tryout {
     /// Which.
     pub id: TryoutId,
     /// From which conversation it came.
     pub conversation: ConversationId,
-    /// Whether the conversation for it was chosen.
-    pub next: bool,
+    /// Whether the conversation for it was chosen, and the day that is held.
+    pub next_on: Option<Stamp>,
+    /// The day it was planned for.
+    pub planned_on: Option<Stamp>,
+    /// When it was planned.
+    pub made: Stamp,
     /// Whether the reader told of it.
     pub told: bool,
 }
@@ -25,34 +29,56 @@ pub struct Tryout {
 struct TryoutRow {
     id: String,
     conversation: String,
-    next_conversation: Option<String>,
+    next_on: Option<i64>,
+    planned_on: Option<i64>,
+    created_at: i64,
     told: i64,
 }
 
-/// The tryouts without a verdict in every conversation of a reader, oldest first.
+/// The reader's id as it stands in `participants.member` or `participants.id`; the worker waits for nothing.
+fn who(reader: &Reader) -> String {
+    match reader {
+        Reader::Member(id) => id.to_string(),
+        Reader::Participant(id) => id.to_string(),
+        Reader::Worker => String::new(),
+    }
+}
+
+/// The tryouts without a verdict and not closed in every conversation of a reader, oldest first.
 ///
 /// # Errors
 /// When the database refuses or holds an id that is none.
 pub async fn tryouts(c: &mut Conn, reader: &Reader) -> Result<Vec<Tryout>> {
-    let sql = "select t.id, t.conversation, t.next_conversation,
+    let sql = "select t.id, t.conversation, n.held_on as next_on, t.planned_on, t.created_at,
         (select count(*) from tryout_outcomes o where o.tryout = t.id and o.perspective = p.perspective) as told
         from tryouts t join participants p on p.conversation = t.conversation
-        where t.verdict is null and (p.member = $1 or p.id = $1) order by t.created_at, t.id";
-    let who = match reader {
-        Reader::Member(id) => id.to_string(),
-        Reader::Participant(id) => id.to_string(),
-        Reader::Worker => return Ok(Vec::new()),
-    };
-    let rows: Vec<TryoutRow> = on!(c, db => sqlx::query_as(sql).bind(who).fetch_all(db).await?);
+        left join conversations n on n.id = t.next_conversation
+        where t.verdict is null and t.closed_at is null and (p.member = $1 or p.id = $1)
+        order by t.created_at, t.id";
+    let rows: Vec<TryoutRow> = on!(c, db => sqlx::query_as(sql).bind(who(reader)).fetch_all(db).await?);
     let read = |row: TryoutRow| {
         Ok(Tryout {
             id: word(TryoutId::parse, &row.id, "tryouts.id")?,
             conversation: word(ConversationId::parse, &row.conversation, "tryouts.conversation")?,
-            next: row.next_conversation.is_some(),
+            next_on: row.next_on.map(Stamp),
+            planned_on: row.planned_on.map(Stamp),
+            made: Stamp(row.created_at),
             told: row.told > 0,
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// The conversations in which notes of an interview were given to a reader to read back, and wait for their yes.
+///
+/// # Errors
+/// When the database refuses or holds an id that is none.
+pub async fn to_read_back(c: &mut Conn, reader: &Reader) -> Result<Vec<ConversationId>> {
+    let sql = "select i.conversation from interviews i join participants p on p.conversation = i.conversation
+        where i.offered_at is not null and i.approved_at is null and p.perspective = 'client'
+        and (p.member = $1 or p.id = $1)";
+    let rows: Vec<(String,)> = on!(c, db => sqlx::query_as(sql).bind(who(reader)).fetch_all(db).await?);
+    rows.iter().map(|(id,)| word(ConversationId::parse, id, "interviews.conversation")).collect()
 }
 
 /// What a privacy officer keeps an eye on, as numbers and days.

@@ -15,6 +15,7 @@ pub mod db;
 pub mod dialogue;
 pub mod home;
 pub mod identity;
+pub mod interview;
 pub mod jobs;
 pub mod journey;
 pub mod looking;

@@ -103,3 +103,14 @@ pub async fn leave_teams(c: &mut Conn, member: MemberId) -> Result<()> {
     run!(c, sqlx::query("delete from team_members where member = $1").bind(member.to_string()));
     Ok(())
 }
+
+/// Everyone who shares a team with a member, themself included, as text.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn team_mates(c: &mut Conn, member: MemberId) -> Result<Vec<String>> {
+    let sql =
+        "select distinct other.member from team_members own join team_members other on other.team = own.team
+               where own.member = $1";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(member.to_string()).fetch_all(db).await?))
+}

@@ -1,6 +1,6 @@
 //! Recordings (opnames) and what was derived from them. The bytes lie sealed in the vault; here stands where.
 
-use method::ids::{ConversationId, ObjectId, RecordingId};
+use method::ids::{ConversationId, InterviewId, ObjectId, RecordingId};
 use method::recording::RecordingState;
 use method::time::Stamp;
 use sqlx::FromRow;
@@ -17,6 +17,8 @@ pub struct Recording {
     pub id: RecordingId,
     /// Of which conversation.
     pub conversation: ConversationId,
+    /// Of which interview it is the sound; nothing when it is of the conversation itself.
+    pub interview: Option<InterviewId>,
     /// Where its bytes lie.
     pub object: ObjectId,
     /// Whether it came from our own recorder (`camera`) or is a file (`file`).
@@ -64,6 +66,7 @@ pub struct Playing {
 struct Row {
     id: String,
     conversation: String,
+    interview: Option<String>,
     object: String,
     made_by: String,
     state: String,
@@ -86,7 +89,7 @@ struct Row {
 }
 
 const RECORDING: &str =
-    "select id, conversation, object, made_by, state, length, file_name_sealed, content_type,
+    "select id, conversation, interview, object, made_by, state, length, file_name_sealed, content_type,
     duration_ms, width, height, cut_short, progress, refusal, created_at, failed_at, play_type, play_head,
     play_body, play_from, play_to from recordings";
 
@@ -100,6 +103,11 @@ impl Row {
         Ok(Recording {
             id: word(RecordingId::parse, &self.id, "recordings.id")?,
             conversation: word(ConversationId::parse, &self.conversation, "recordings.conversation")?,
+            interview: self
+                .interview
+                .as_deref()
+                .map(|id| word(InterviewId::parse, id, "recordings.interview"))
+                .transpose()?,
             object: word(ObjectId::parse, &self.object, "recordings.object")?,
             state: word(RecordingState::parse, &self.state, "recordings.state")?,
             length: self.length.map(|length| unsigned(length, "recordings.length")).transpose()?,
@@ -158,8 +166,18 @@ pub async fn by_object(c: &mut Conn, object: ObjectId) -> Result<Option<Recordin
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn newest(c: &mut Conn, conversation: ConversationId) -> Result<Option<Recording>> {
-    one(c, "where conversation = $1 order by created_at desc, id desc limit 1", conversation.to_string())
-        .await
+    let which = "where conversation = $1 and interview is null order by created_at desc, id desc limit 1";
+    one(c, which, conversation.to_string()).await
+}
+
+/// The sounds of an interview, oldest first.
+///
+/// # Errors
+/// When the database refuses or holds a word this program does not write.
+pub async fn of_interview(c: &mut Conn, interview: InterviewId) -> Result<Vec<Recording>> {
+    let sql = sqlx::AssertSqlSafe(format!("{RECORDING} where interview = $1 order by created_at, id"));
+    let rows: Vec<Row> = on!(c, db => sqlx::query_as(sql).bind(interview.to_string()).fetch_all(db).await?);
+    rows.into_iter().map(Row::read).collect()
 }
 
 async fn one(c: &mut Conn, which: &str, id: String) -> Result<Option<Recording>> {

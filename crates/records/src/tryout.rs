@@ -4,7 +4,7 @@ use method::ids::{AlternativeId, ConversationId, JourneyId, TryoutId};
 use method::looking::Step;
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::{Helped, Rating, Verdict};
+use method::tryout::{Closing, Helped, Rating, Verdict};
 use sqlx::FromRow;
 
 use crate::db::word;
@@ -41,13 +41,24 @@ pub struct Tryout {
     pub verdict_at: Option<i64>,
     /// When it was planned.
     pub created_at: i64,
+    /// The day it is meant for.
+    pub planned_on: Option<i64>,
+    /// Which tryout it follows, as text.
+    pub follows: Option<String>,
+    /// Where in the next recording it can be seen, in milliseconds.
+    pub after_ms: Option<i64>,
+    /// Why it was closed without a verdict, as a word.
+    pub closed_why: Option<String>,
+    /// Whether consent ended for the conversation in which it was tried.
+    pub next_gone: bool,
 }
 
 const TRYOUT: &str = "select id, journey, conversation, alternative, next_conversation, doing_sealed, when_sealed, because_sealed,
-    noticing_sealed, who_sealed, verdict, verdict_sealed, verdict_at, created_at from tryouts";
+    noticing_sealed, who_sealed, verdict, verdict_sealed, verdict_at, created_at, planned_on, follows, after_ms,
+    closed_why, next_gone from tryouts";
 
 /// A new tryout, before it is written down; the texts are sealed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct New {
     /// Its id.
     pub id: TryoutId,
@@ -67,6 +78,10 @@ pub struct New {
     pub noticing: Vec<u8>,
     /// Who looks along.
     pub who: Option<Vec<u8>>,
+    /// The day it is meant for.
+    pub planned_on: Option<Stamp>,
+    /// Which tryout it follows.
+    pub follows: Option<TryoutId>,
 }
 
 /// Writes a tryout down.
@@ -75,7 +90,8 @@ pub struct New {
 /// When the database refuses.
 pub async fn insert(c: &mut Conn, n: &New, now: Stamp) -> Result<()> {
     let sql = "insert into tryouts (id, journey, conversation, alternative, doing_sealed, when_sealed, because_sealed,
-        noticing_sealed, who_sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        noticing_sealed, who_sealed, created_at, planned_on, follows, next_gone)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false)";
     run!(
         c,
         sqlx::query(sql)
@@ -89,6 +105,8 @@ pub async fn insert(c: &mut Conn, n: &New, now: Stamp) -> Result<()> {
             .bind(&n.noticing)
             .bind(&n.who)
             .bind(now.0)
+            .bind(n.planned_on.map(|day| day.0))
+            .bind(n.follows.map(|id| id.to_string()))
     );
     Ok(())
 }
@@ -129,13 +147,34 @@ pub async fn of_journey(c: &mut Conn, id: JourneyId) -> Result<Vec<Tryout>> {
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
 }
 
-/// Chooses the conversation in which it is tried.
+/// Chooses the conversation in which it is tried. What was known of another one no longer holds.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_next(c: &mut Conn, id: TryoutId, next: ConversationId) -> Result<()> {
-    let sql = "update tryouts set next_conversation = $2 where id = $1";
+    let sql =
+        "update tryouts set next_conversation = $2, after_ms = null, closed_at = null, closed_why = null,
+               next_gone = false where id = $1";
     run!(c, sqlx::query(sql).bind(id.to_string()).bind(next.to_string()));
+    Ok(())
+}
+
+/// Says where in the next recording it can be seen.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_after(c: &mut Conn, id: TryoutId, at: i64) -> Result<()> {
+    run!(c, sqlx::query("update tryouts set after_ms = $2 where id = $1").bind(id.to_string()).bind(at));
+    Ok(())
+}
+
+/// Closes it without a verdict.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn close(c: &mut Conn, id: TryoutId, why: Closing, now: Stamp) -> Result<()> {
+    let sql = "update tryouts set closed_at = $2, closed_why = $3 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(now.0).bind(why.key()));
     Ok(())
 }
 

@@ -31,11 +31,13 @@ fn conversation() -> Facts {
         id: ParticipantId::new(),
         perspective,
         member,
+        manages: false,
         yeses: vec![(Purpose::Look, Yes::Given(NOW))],
         look: None,
     };
     Facts {
         conversation: ConversationId::new(),
+        kind: method::roles::ConversationKind::ClientProfessional,
         parties: vec![
             party(Perspective::Professional, Some(MemberId::new())),
             party(Perspective::Client, None),

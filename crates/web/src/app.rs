@@ -88,6 +88,7 @@ fn rooms() -> Router<App> {
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
         .merge(crate::looking::routes())
+        .merge(crate::interview::routes())
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

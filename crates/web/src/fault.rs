@@ -70,10 +70,14 @@ impl From<Refusal> for Fault {
             Refusal::Unknown => StatusCode::NOT_FOUND,
             Refusal::ConsentWithdrawn | Refusal::Retention => StatusCode::GONE,
             Refusal::LookSealed
+            | Refusal::NotesOffered
+            | Refusal::TryoutTold
             | Refusal::ChangedMeanwhile
-            | Refusal::RecordingPresent
-            | Refusal::CardTurned => StatusCode::CONFLICT,
-            Refusal::LookEmpty | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
+            | Refusal::CardTurned
+            | Refusal::RecordingPresent => StatusCode::CONFLICT,
+            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             _ => StatusCode::FORBIDDEN,
         };
         let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };

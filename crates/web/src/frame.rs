@@ -1,6 +1,6 @@
 //! What stands around every page: head, masthead, footer.
 
-use method::roles::Role;
+use method::roles::{ConversationKind, Role};
 
 use crate::visit::Visit;
 use crate::words::{Lang, Words};
@@ -50,7 +50,7 @@ impl Frame {
         let mut menu = Vec::new();
         if visit.member.is_some() {
             menu.push(entry("/home", "menu-home"));
-            if roles.contains(&Role::Professional) {
+            if ConversationKind::led_by(roles).next().is_some() {
                 menu.push(entry("/journey", "menu-journey"));
             }
             menu.push(entry("/notices", "menu-notices"));
@@ -77,7 +77,7 @@ impl Frame {
             } else {
                 "/"
             },
-            body: if guest { "page for-client" } else { "page" },
+            body: if guest || visit.path.starts_with("/mine") { "page for-client" } else { "page" },
             alone: visit.handed_by.is_some(),
         }
     }

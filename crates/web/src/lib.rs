@@ -17,6 +17,7 @@ mod form;
 mod frame;
 mod home;
 mod identity;
+mod interview;
 mod journey;
 mod live;
 mod looking;

@@ -7,6 +7,8 @@ use crate::words::position;
 /// A recording as a page plays it.
 #[derive(Clone, Debug)]
 pub(crate) struct Player {
+    /// What other elements on the page call it.
+    pub(crate) id: &'static str,
     /// Where its bytes are.
     pub(crate) address: String,
     /// The part it begins with, as browsers read it from an address; empty for all of it.
@@ -27,6 +29,7 @@ impl Player {
     /// A player for this film.
     pub(crate) fn new(film: &Film, plain: bool) -> Self {
         Self {
+            id: "player",
             address: format!("/media/{}", film.object),
             part: String::new(),
             duration: film.duration_ms,
@@ -35,6 +38,12 @@ impl Player {
             stills_every: film.stills_every_ms,
             plain,
         }
+    }
+
+    /// The same player under another name, for a page that has two.
+    pub(crate) const fn named(mut self, id: &'static str) -> Self {
+        self.id = id;
+        self
     }
 
     /// The same player, ready at one stretch: it begins there and stops at its end, also without a script.

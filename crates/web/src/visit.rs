@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use method::ids::{MemberId, ParticipantId};
+use method::ids::{ConversationId, MemberId, ParticipantId};
 use method::roles::Role;
 use method::time::Stamp;
 use practice::organisation::Terms;
@@ -25,7 +25,7 @@ pub mod keys {
     pub const PARTICIPANT: &str = "participant";
     /// The participant to whom a member handed the tablet over; until it is unlocked nothing else can be reached.
     pub const HANDED_TO: &str = "handed-to";
-    /// For what it was handed over: `consent` or `second`, the only pages that can be reached then.
+    /// For what it was handed over: `consent`, `second` or `interview`, the only page that can be reached then.
     pub const HANDED_FOR: &str = "handed-for";
     /// Argon2id of the PIN that takes the screen back.
     pub const HANDED_PIN: &str = "handed-pin";
@@ -63,7 +63,7 @@ impl Visit {
         let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = jar.get("lang").and_then(|cookie| Lang::parse(cookie.value()));
         let mut visit = Self {
-            words: Words { lang: lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or(""))) },
+            words: Words::from(lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or("")))),
             theme: jar.get("theme").and_then(|cookie| theme(cookie.value())),
             now: Stamp::from(jiff::Timestamp::now()),
             path: back(parts.uri.path_and_query().map_or("/", |path| path.as_str())).to_owned(),
@@ -73,7 +73,18 @@ impl Visit {
             session: parts.extensions.get::<Session>().cloned(),
         };
         visit.enter(app).await;
+        visit.name_people(app, parts.uri.path()).await;
         visit
+    }
+
+    /// People are called what they are in the conversation that the address is about.
+    async fn name_people(&mut self, app: &App, path: &str) {
+        let own = path.starts_with("/mine").then(|| self.as_participant()).flatten();
+        let Some(caller) = own.or_else(|| self.caller()) else { return };
+        let named = path.split('/').find(|part| ConversationId::parse(part).is_some());
+        if let Ok(Some(kind)) = app.house.kind_at(&caller.reader, named).await {
+            self.words = self.words.of(kind);
+        }
     }
 
     async fn enter(&mut self, app: &App) {

@@ -85,9 +85,24 @@ impl Lang {
 pub struct Words {
     /// Which language.
     pub lang: Lang,
+    /// Between whom the conversation is that is spoken of: people are called what they are in it.
+    pub kind: ConversationKind,
+}
+
+impl From<Lang> for Words {
+    /// The words for a conversation with a client, as most are.
+    fn from(lang: Lang) -> Self {
+        Self { lang, kind: ConversationKind::ClientProfessional }
+    }
 }
 
 impl Words {
+    /// The same language, for a conversation of this kind.
+    #[must_use]
+    pub const fn of(self, kind: ConversationKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// A message without variables.
     #[must_use]
     pub fn t(&self, key: &str) -> String {
@@ -97,9 +112,7 @@ impl Words {
     /// A message with variables: `w.with("key").a("name", value)`.
     #[must_use]
     pub fn with(&self, key: &str) -> Message {
-        // Texts that name people follow the kind of conversation; most conversations are with a client.
-        let kind = ConversationKind::ClientProfessional.key();
-        let args = HashMap::from([(Cow::Borrowed("kind"), FluentValue::from(kind))]);
+        let args = HashMap::from([(Cow::Borrowed("kind"), FluentValue::from(self.kind.key()))]);
         Message { words: *self, key: key.to_owned(), args }
     }
 
@@ -138,12 +151,28 @@ pub fn day(at: Stamp) -> String {
     local(at).date().to_string()
 }
 
+/// Noon in the Netherlands of a day from a date field, so that no clock change moves it to another day.
+#[must_use]
+pub fn noon(day: &str) -> Option<Stamp> {
+    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+    let noon = day.parse::<jiff::civil::Date>().ok()?.at(12, 0, 0, 0).to_zoned_datetime(zone).ok()?;
+    (2000..2200).contains(&noon.year()).then(|| Stamp::from(noon.timestamp()))
+}
+
 /// A place in a recording, for the eye: "12:04", or "1:02:04" past an hour.
 #[must_use]
 pub fn position(ms: i64) -> String {
     let s = ms / 1000;
     let (hours, minutes, seconds) = (s / 3600, s / 60 % 60, s % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// Reads `12:04` or `1:02:04` as people write it, in milliseconds.
+#[must_use]
+pub fn read_position(text: &str) -> Option<i64> {
+    let parts: Vec<i64> = text.trim().split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let in_bounds = parts.len() <= 3 && parts.iter().all(|part| (0..6_000).contains(part));
+    in_bounds.then(|| parts.iter().fold(0, |sum, part| sum * 60 + part) * 1_000)
 }
 
 fn local(at: Stamp) -> jiff::ZonedDateTime {
@@ -193,12 +222,22 @@ mod tests {
 
     #[test]
     fn times_are_written_as_people_say_them() {
-        let words = Words { lang: Lang::Nl };
+        let words = Words::from(Lang::Nl);
         let at = Stamp(1_804_079_100_000);
         assert_eq!(words.date_time(&at), "3 maart 2027, 14:05");
         assert_eq!(position(724_000), "12:04");
         assert_eq!(position(3_724_000), "1:02:04");
         assert_eq!(words.spoken(&724_000), "12 minuten 4 seconden");
         assert_eq!(words.spoken(&61_000), "1 minuut 1 seconde");
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        assert_eq!(read_position("12:04"), Some(724_000));
+        assert_eq!(read_position(" 1:02:04 "), Some(3_724_000));
+        assert_eq!(read_position("9"), Some(9_000));
+        for text in ["", "12:", "-1:00", "a:b", "1:2:3:4", "99999999999999999999:0"] {
+            assert_eq!(read_position(text), None, "{text}");
+        }
     }
 }

@@ -39,7 +39,19 @@ export class MzRecorder extends HTMLElement {
     window.addEventListener('beforeunload', (event) => this.#leaving(event), { signal });
     document.addEventListener('visibilitychange', () => void this.#stayAwake(), { signal });
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#devicesChanged(), { signal });
-    void this.#prepare({ camera: undefined, microphone: undefined });
+    // Where sound is a choice, the microphone is asked for when someone makes that choice.
+    if (this.#soundOnly) this.#become('ready');
+    else void this.#prepare({ camera: undefined, microphone: undefined });
+  }
+
+  get #soundOnly(): boolean {
+    return this.hasAttribute('data-sound-only');
+  }
+
+  /** The recording that runs now, and how far it is, in milliseconds; nothing when none does. */
+  get running(): { id: string; at: number } | undefined {
+    const id = this.#sender?.id;
+    return id && this.#state === 'recording' ? { id, at: Math.round(this.#recorded()) } : undefined;
   }
 
   disconnectedCallback(): void {
@@ -96,6 +108,7 @@ export class MzRecorder extends HTMLElement {
   }
 
   async #devicesChanged(): Promise<void> {
+    if (this.#soundOnly) return;
     if (this.#state === 'off') return this.#prepare({ camera: undefined, microphone: undefined });
     if (this.#state === 'ready') await this.#fillLists();
   }
@@ -127,6 +140,9 @@ export class MzRecorder extends HTMLElement {
   }
 
   async #start(): Promise<void> {
+    if (this.#soundOnly && !this.#stream) await this.#prepare({ camera: '', microphone: undefined });
+    // It can be tried again once the microphone is there.
+    if (this.#soundOnly && !this.#stream) return this.#become('ready');
     if (!this.#stream || this.#state !== 'ready') return;
     this.#trouble('');
     this.#become('ending');
@@ -159,9 +175,9 @@ export class MzRecorder extends HTMLElement {
     this.#clock = window.setInterval(() => show(this, 'time', long(this.#recorded())), 250);
     this.#become('recording');
     show(this, 'said', say(this, 'started'));
-    this.querySelector<HTMLElement>('[data-do=pause]')?.focus({ preventScroll: true });
+    if (!this.#soundOnly) this.querySelector<HTMLElement>('[data-do=pause]')?.focus({ preventScroll: true });
     // The picture on top, the bar at the bottom: on a phone the rest of the page is in the way.
-    this.scrollIntoView({ block: 'start' });
+    if (!this.#soundOnly) this.scrollIntoView({ block: 'start' });
     void this.#stayAwake();
     if (await sender.run()) this.#over();
   }
@@ -268,9 +284,15 @@ export class MzRecorder extends HTMLElement {
     appear(this, 'resume', state === 'paused');
     appear(this, 'stop', running);
     appear(this, 'sign', running);
+    if (this.#soundOnly) this.#showTime(running);
     appear(this, 'sign-on', state === 'recording');
     appear(this, 'sign-paused', state === 'paused');
     if (!running) void this.#awake?.release().catch(() => undefined);
+  }
+
+  #showTime(there: boolean): void {
+    const time = this.querySelector<HTMLElement>('[data-show=time]');
+    if (time) time.hidden = !there;
   }
 
   #trouble(text: string): void {

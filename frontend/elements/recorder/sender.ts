@@ -48,6 +48,11 @@ export class Sender {
     window.addEventListener('online', () => this.#wake());
   }
 
+  /** The id of the recording, once it has begun. */
+  get id(): string | undefined {
+    return this.#address.split('/').pop() || undefined;
+  }
+
   /** Whether anything is still only here. */
   get waiting(): boolean {
     return this.#pieces.length > 0;

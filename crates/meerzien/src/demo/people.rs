@@ -22,6 +22,7 @@ const PEOPLE: &[(&str, &str, &[Role], &str)] = &[
     ("Joris Smit", "joris", &[Professional], "Werk en inkomen"),
     ("Anne Mulder", "anne", &[Professional, Coach], "Werk en inkomen"),
     ("Els van Dam", "els", &[Manager], "Werk en inkomen"),
+    ("Hanneke Prins", "hanneke", &[Manager], "Schuldhulp"),
     ("Bram Hendriks", "bram", &[PrivacyOfficer], ""),
     ("Noor Jansen", "noor", &[Researcher], ""),
     ("Wim Peters", "wim", &[Administrator], ""),

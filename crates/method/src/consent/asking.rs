@@ -69,16 +69,27 @@ pub fn whose<'a>(facts: &'a Facts, reader: &Reader, roles: &[Role]) -> Result<&'
 /// that must stay hidden from them.
 ///
 /// # Errors
-/// `Unknown` or `NotInvited` for whoever is not in the picture, `LinkTheirs` for a professional who has yet to seal
+/// `Unknown` or `NotInvited` for whoever is not in the picture or where nobody needs one, `LinkTheirs` for a professional who has yet to seal
 /// while the client has begun.
 pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
     let party = in_picture(facts, reader, now)?;
     let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-    let client = client.ok_or(Refusal::Unknown)?;
+    // Whoever has an account comes in by that, and by nothing that others could keep.
+    let client = client.filter(|client| client.member.is_none()).ok_or(Refusal::NotInvited)?;
     if party.id != client.id && client.look.is_some() && !party.sealed() {
         return Err(Refusal::LinkTheirs);
     }
     Ok(client)
+}
+
+/// Whether the screen can be handed over to whoever sits across. Someone with an account chooses there, out of sight of
+/// whoever asks.
+///
+/// # Errors
+/// `NotInvited` when they have one.
+pub fn hand_over(facts: &Facts) -> Result<&Party, Refusal> {
+    let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    client.filter(|client| client.member.is_none()).ok_or(Refusal::NotInvited)
 }
 
 /// A destruction that was ordered before, to be seen to its end after the program stopped halfway.
@@ -99,11 +110,13 @@ mod tests {
             id: ParticipantId::new(),
             perspective: *p,
             member: None,
+            manages: false,
             yeses: vec![(Purpose::Look, Yes::Given(NOW))],
             look: None,
         });
         Facts {
             conversation: ConversationId::new(),
+            kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
             destroyed: None,
             second_yes_until: None,

@@ -32,6 +32,8 @@ words! {
         Derived = "derived",
         /// What was marked, answered and written while looking.
         Looks = "looks",
+        /// What the client said to the coach, and its sound.
+        Interview = "interview",
         /// What was read in it together, and what else could be done.
         Readings = "readings",
         /// What was tried out and what came of it.

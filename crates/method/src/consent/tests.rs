@@ -7,7 +7,7 @@ const NOW: Stamp = Stamp(1_000_000_000_000);
 fn party(perspective: Perspective, yes: Option<Yes>, look: Option<LookState>) -> Party {
     let member = (perspective != Perspective::Client).then(MemberId::new);
     let yeses = yes.map(|yes| (Purpose::Look, yes)).into_iter().collect();
-    Party { id: ParticipantId::new(), perspective, member, yeses, look }
+    Party { id: ParticipantId::new(), perspective, member, manages: false, yeses, look }
 }
 
 pub(crate) fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> Facts {
@@ -18,6 +18,7 @@ pub(crate) fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> F
         .collect();
     Facts {
         conversation: ConversationId::new(),
+        kind: ConversationKind::ClientProfessional,
         parties,
         destroyed: None,
         second_yes_until: None,
@@ -55,6 +56,20 @@ fn the_coach_waits_for_the_second_yes() {
     assert_eq!(ask(&facts, Perspective::Client, Deed::Watch), Ok(()));
     assert_eq!(ask(&facts, Perspective::Coach, Deed::Watch), Err(Refusal::ConsentSecond));
     let facts = conversation(Some(Yes::Confirmed(NOW)), [None; 3]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Watch), Ok(()));
+}
+
+#[test]
+fn a_coach_who_became_a_manager_has_no_road_to_a_clients_recording() {
+    let mut facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED; 3]);
+    facts.parties[2].manages = true;
+    for deed in [Deed::Watch, Deed::Look, Deed::Compare, Deed::TryOut, Deed::Tell] {
+        assert_eq!(ask(&facts, Perspective::Coach, deed), Err(Refusal::NotInvited), "{deed}");
+    }
+    // Whoever sits in the picture keeps what is theirs, and between managers a manager can be the outside eyes.
+    facts.parties[0].manages = true;
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Watch), Ok(()));
+    facts.kind = ConversationKind::BetweenManagers;
     assert_eq!(ask(&facts, Perspective::Coach, Deed::Watch), Ok(()));
 }
 
@@ -121,6 +136,20 @@ fn telling_how_it_was_needs_the_second_yes_but_no_look_of_ones_own() {
     assert_eq!(ask(&facts, Perspective::Client, Deed::TryOut), Err(Refusal::LookBlind));
     let stranger = Reader::Participant(ParticipantId::new());
     assert_eq!(decide(&facts, &stranger, Deed::Tell, NOW).err(), Some(Refusal::Unknown));
+}
+
+#[test]
+fn an_interview_is_between_the_client_and_a_coach_who_sealed() {
+    let open = Some(LookState::Open);
+    let facts = conversation(Some(Yes::Given(NOW)), [SEALED, None, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Err(Refusal::ConsentSecond));
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Interview), Err(Refusal::ConsentSecond));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED, None, open]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Err(Refusal::LookBlind));
+    let facts = conversation(Some(Yes::Confirmed(NOW)), [SEALED, open, SEALED]);
+    assert_eq!(ask(&facts, Perspective::Coach, Deed::Interview), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Client, Deed::Interview), Ok(()));
+    assert_eq!(ask(&facts, Perspective::Professional, Deed::Interview), Err(Refusal::NotInvited));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use method::consent::receipt::Ending;
 use method::consent::{Facts, Purpose};
 use method::ids::{ConversationId, MemberId};
-use method::roles::{Perspective, Role};
+use method::roles::{ConversationKind, Perspective, Role};
 use method::time::Stamp;
 use records::Conn;
 use records::conversation::Conversation;
@@ -20,6 +20,8 @@ const LISTED: i64 = 200;
 pub struct Registered {
     /// Which.
     pub id: ConversationId,
+    /// Between whom.
+    pub kind: ConversationKind,
     /// The day it was or will be held.
     pub held_on: Stamp,
     /// The professional's name.
@@ -92,6 +94,7 @@ async fn registered(c: &mut Conn, row: Conversation) -> Result<Registered> {
     let said = |purpose: &Purpose| facts.all_said_yes(*purpose);
     Ok(Registered {
         id,
+        kind: facts.kind,
         held_on: Stamp(row.held_on),
         professional,
         purposes: Purpose::ALL.iter().copied().filter(said).collect(),

@@ -6,7 +6,7 @@ use method::Refusal;
 use method::ids::{ConversationId, ObjectId, RecordingId};
 use method::permit::Deed;
 use method::recording::RecordingState;
-use records::recording::steps;
+use records::recording::{Recording, steps};
 use vault::BoxError;
 
 use super::{Maker, begin_terms, name_place};
@@ -106,8 +106,7 @@ impl House {
         id: RecordingId,
         length: u64,
     ) -> Result<()> {
-        let permit = self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (permit, row) = self.own_recording(caller, conversation, id).await?;
         if length == 0 {
             return Err(Error::invalid("file", "refusal-file-empty"));
         }
@@ -142,14 +141,18 @@ impl House {
         S: Stream<Item = std::result::Result<Bytes, E>> + Send,
         E: Into<BoxError> + Send,
     {
-        let permit = self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (permit, row) = self.own_recording(caller, conversation, id).await?;
         if row.state != RecordingState::Arriving {
             return Ok(Took::Elsewhere { durable: row.length.unwrap_or(0) });
         }
         let room = row.length.unwrap_or(self.settings.upload_max).saturating_sub(at);
         let appended = self.vault.append(&permit, row.object, at, within(body, room)).await;
         match appended {
+            _ if row.interview.is_some() && self.is_gone(&row).await? => {
+                // It was taken back while these bytes came in: nothing of them stays.
+                self.vault.remove(permit.scope(), row.object).await?;
+                Err(Refusal::Unknown.into())
+            }
             Ok(done) if done.broken.is_none() => Ok(Took::All { durable: done.durable }),
             Ok(done) => Ok(Took::Part { durable: done.durable }),
             Err(vault::Error::OffsetMismatch { durable }) => Ok(Took::Elsewhere { durable }),
@@ -159,6 +162,10 @@ impl House {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    async fn is_gone(&self, row: &Recording) -> Result<bool> {
+        Ok(records::recording::by_id(&mut self.db.read().await?, row.id).await?.is_none())
     }
 
     /// Keeps what there is of a recording that stopped halfway, as the whole of it.
@@ -171,8 +178,7 @@ impl House {
         conversation: ConversationId,
         id: RecordingId,
     ) -> Result<()> {
-        let permit = self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (permit, row) = self.own_recording(caller, conversation, id).await?;
         if row.state != RecordingState::Arriving {
             return Ok(());
         }
@@ -192,8 +198,7 @@ impl House {
         conversation: ConversationId,
         id: RecordingId,
     ) -> Result<()> {
-        let permit = self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (permit, row) = self.own_recording(caller, conversation, id).await?;
         if row.state == RecordingState::Ready {
             return Err(Refusal::RecordingPresent.into());
         }
@@ -201,7 +206,9 @@ impl House {
         self.vault.remove(permit.scope(), row.object).await?;
         let mut c = self.db.write().await?;
         steps::delete(&mut c, id).await?;
-        records::conversation::clear_terms(&mut c, conversation).await?;
+        if row.interview.is_none() {
+            records::conversation::clear_terms(&mut c, conversation).await?;
+        }
         Ok(c.commit().await?)
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use method::ids::{ConversationId, RecordingId};
-use method::permit::Deed;
 use method::recording::RecordingState;
 use records::jobs::{self, Job};
 use records::recording::steps;
@@ -55,8 +54,7 @@ impl House {
         conversation: ConversationId,
         id: RecordingId,
     ) -> Result<()> {
-        self.permit(caller, conversation, Deed::Record).await?;
-        let row = self.own_recording(conversation, id).await?;
+        let (_, row) = self.own_recording(caller, conversation, id).await?;
         if row.state == RecordingState::Whole && row.failed.is_some() {
             let mut c = self.db.write().await?;
             steps::set_failed(&mut c, id, None).await?;

@@ -220,7 +220,9 @@ impl Making {
         self.house.vault.remove(self.row.conversation.into(), self.row.object).await?;
         let mut c = self.house.db.write().await?;
         steps::set_refused(&mut c, self.row.id, why).await?;
-        records::conversation::clear_terms(&mut c, self.row.conversation).await?;
+        if self.row.interview.is_none() {
+            records::conversation::clear_terms(&mut c, self.row.conversation).await?;
+        }
         Ok(c.commit().await?)
     }
 

@@ -161,7 +161,9 @@ impl House {
             return Err(crate::consent::missing(&mut c, caller, object).await?);
         };
         drop(c);
-        self.permit(caller, row.conversation, Deed::Watch).await?;
+        // The sound of an interview is for the two who talked, also when the notes lie on the table.
+        let deed = if row.interview.is_some() { Deed::Interview } else { Deed::Watch };
+        self.permit(caller, row.conversation, deed).await?;
         if row.state != RecordingState::Ready {
             return Err(Refusal::RecordingMissing.into());
         }
@@ -169,9 +171,10 @@ impl House {
             Face::Playable => self.playable(&row).await?,
             Face::Original => (vec![whole(&row)], "application/octet-stream".to_owned()),
             Face::Peaks => (self.peaks(&row).await?, "application/octet-stream".to_owned()),
+            Face::Still(_) if row.interview.is_some() => return Err(Refusal::Unknown.into()),
             Face::Still(number) => return self.still(caller, &row, number).await,
         };
-        Ok(self.media(caller, &row, Deed::Watch, parts, content_type))
+        Ok(self.media(caller, &row, deed, parts, content_type))
     }
 
     fn media(

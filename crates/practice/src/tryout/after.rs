@@ -6,7 +6,7 @@ use method::ids::{ConversationId, TryoutId};
 use method::permit::Deed;
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::{Helped, Rating, Verdict};
+use method::tryout::{Closing, Helped, Rating, Verdict};
 use records::Conn;
 
 use super::{Reached, Told, place, reach, shown, told_place};
@@ -64,10 +64,11 @@ impl House {
         next_choices(&mut c, &reached).await
     }
 
-    /// The professional says in which conversation it was tried.
+    /// The professional says in which conversation it is or was tried, for the first time or anew.
     ///
     /// # Errors
-    /// `NotInvited` for the others; `Invalid` for a conversation that it cannot have been.
+    /// `NotInvited` for the others; `TryoutTold` once someone told of the one that was chosen; `Invalid` for a
+    /// conversation that it cannot have been.
     pub async fn choose_next(&self, caller: &Caller, id: TryoutId, next: ConversationId) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -75,7 +76,21 @@ impl House {
         if !next_choices(&mut c, &reached).await?.iter().any(|(choice, _)| *choice == next) {
             return Err(Error::invalid("next", "invalid-next"));
         }
+        reached.state()?.choose(told_of_next(&mut c, &reached).await?)?;
         records::tryout::set_next(&mut c, id, next).await?;
+        Ok(c.commit().await?)
+    }
+
+    /// The professional closes it without a verdict, with a reason that is nobody's fault.
+    ///
+    /// # Errors
+    /// `NotInvited` for the others, `TryoutTold` once there is a verdict.
+    pub async fn close_tryout(&self, caller: &Caller, id: TryoutId, why: Closing) -> Result<()> {
+        let mut c = self.db.write().await?;
+        let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
+        reached.only(Perspective::Professional)?;
+        reached.state()?.close()?;
+        records::tryout::close(&mut c, id, why, caller.now).await?;
         Ok(c.commit().await?)
     }
 
@@ -214,9 +229,22 @@ fn tidy_words(chair: Perspective, typed: &[String]) -> Result<Vec<String>> {
 async fn next_choices(c: &mut Conn, reached: &Reached) -> Result<Vec<(ConversationId, Stamp)>> {
     let journey = ids::journey(&reached.row.journey)?;
     let held = records::journey::held(c, journey).await?;
-    let from = held.iter().find(|one| one.id == reached.row.conversation).map_or(i64::MIN, |one| one.held_on);
+    // Not the one it came from, nor the one in which the tryout it follows was tried, nor one before those.
+    let mut before = vec![reached.row.conversation.clone()];
+    if let Some(followed) = reached.row.follows.as_deref().and_then(TryoutId::parse) {
+        let followed = records::tryout::by_id(c, followed).await?;
+        before.extend(followed.and_then(|row| row.next_conversation));
+    }
+    let from = held.iter().filter(|one| before.contains(&one.id)).map(|one| one.held_on).max();
+    let from = from.unwrap_or(i64::MIN);
     held.iter()
-        .filter(|one| one.id != reached.row.conversation && one.held_on >= from && one.destroyed_at.is_none())
+        .filter(|one| !before.contains(&one.id) && one.held_on >= from && one.destroyed_at.is_none())
         .map(|one| Ok((ids::conversation(&one.id)?, Stamp(one.held_on))))
         .collect()
+}
+
+/// Whether someone told of the conversation that is chosen; what was told of one that is gone no longer binds.
+async fn told_of_next(c: &mut Conn, reached: &Reached) -> Result<bool> {
+    let chosen = reached.row.next_conversation.is_some();
+    Ok(chosen && !records::tryout::told(c, reached.id).await?.is_empty())
 }

@@ -47,6 +47,12 @@ pub struct Tryout {
     pub state: TryoutState,
     /// In which conversation it was tried, and the day of that one.
     pub next: Option<(ConversationId, Stamp)>,
+    /// Whether consent ended for the conversation in which it was tried.
+    pub next_gone: bool,
+    /// Where in the next recording it can be seen, in milliseconds.
+    pub after: Option<i64>,
+    /// Whether another conversation can be chosen for it.
+    pub can_choose: bool,
     /// What each told of it, in the order of the chairs.
     pub told: Vec<Told>,
     /// How the next conversation was rated, each on their own.
@@ -122,6 +128,9 @@ async fn shown(c: &mut Conn, reached: &Reached, key: &TextKey) -> Result<Tryout>
         plan: opened_plan(key, row)?,
         state: reached.state()?,
         next,
+        next_gone: row.next_gone,
+        after: row.after_ms,
+        can_choose: reached.state()?.choose(next.is_some() && !told.is_empty()).is_ok(),
         told,
         ratings,
         verdict_note: open_if(key, &place("verdict", &row.id), row.verdict_sealed.as_ref())?,

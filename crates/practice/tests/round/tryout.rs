@@ -3,11 +3,12 @@
 use method::Refusal;
 use method::dialogue::Subject;
 use method::ids::{AlternativeId, ConversationId, TryoutId};
-use method::looking::{LeadQuestion, Step};
+use method::looking::{LeadQuestion, MomentKind, Step};
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::{Helped, Rating, TryoutState, Verdict};
-use practice::tryout::{Plan, Telling};
+use method::tryout::{Closing, Helped, Rating, TryoutState, Verdict, Wait};
+use practice::Caller;
+use practice::tryout::{Piece, Plan, Telling};
 
 use crate::dialogue::idea;
 use crate::setting::{NOW, Setting, both, refusal, wrong_field};
@@ -134,6 +135,169 @@ async fn a_client_without_a_look_tells_and_sees_only_their_own() {
         let stranger = setting.client(&setting.professional, next).await;
         assert_eq!(refusal(house.telling(&stranger, tryout).await), Refusal::Unknown);
         assert_eq!(refusal(house.to_tell(&stranger, id).await), Refusal::Unknown);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_conversation_that_never_came_is_planned_anew_or_closed() {
+    both(async |setting| {
+        let house = &setting.house;
+        let (_, tryout) = planned(&setting).await;
+        let sanne = &setting.professional;
+        let first = setting.plain(sanne, NOW.plus_days(7)).await;
+        let later = setting.plain(sanne, NOW.plus_days(40)).await;
+        house.choose_next(sanne, tryout, first).await.unwrap();
+        let on = |days| Caller { now: NOW.plus_days(days), ..sanne.clone() };
+        let what = async |days| {
+            let waits = house.tryout_waits(&on(days)).await.unwrap();
+            waits.iter().map(|one| (one.id == tryout, one.what)).collect::<Vec<_>>()
+        };
+        assert!(what(5).await.is_empty());
+        assert_eq!(what(6).await, [(true, Wait::CardTomorrow)]);
+        assert_eq!(what(8).await, [(true, Wait::Tell)]);
+        assert_eq!(what(30).await, [(true, Wait::DidItCome)]);
+        assert!(house.tryout_waits(&setting.coach).await.unwrap().is_empty());
+        assert!(house.tryout_waits(&setting.colleague).await.unwrap().is_empty());
+
+        let why = Closing::NoConversation;
+        assert_eq!(refusal(house.close_tryout(&setting.coach, tryout, why).await), Refusal::NotInvited);
+        assert_eq!(refusal(house.close_tryout(&setting.colleague, tryout, why).await), Refusal::Unknown);
+        house.close_tryout(sanne, tryout, why).await.unwrap();
+        assert!(what(30).await.is_empty());
+        assert_eq!(house.tryout(sanne, tryout).await.unwrap().state, TryoutState::Closed(why));
+        assert_eq!(refusal(house.tell(sanne, tryout, &telling(&["x"])).await), Refusal::TryoutEarly);
+
+        house.choose_next(sanne, tryout, later).await.unwrap();
+        assert_eq!(what(39).await, [(true, Wait::CardTomorrow)]);
+        house.tell(sanne, tryout, &telling(&["Ja."])).await.unwrap();
+        assert_eq!(refusal(house.choose_next(sanne, tryout, first).await), Refusal::TryoutTold);
+        assert_eq!(what(41).await, [(true, Wait::Judge)]);
+        house.judge(sanne, tryout, Verdict::Keep, "").await.unwrap();
+        assert_eq!(refusal(house.close_tryout(sanne, tryout, why).await), Refusal::TryoutTold);
+        assert!(what(60).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn adapt_and_again_make_a_chain_that_each_reads_as_far_as_it_is_theirs() {
+    both(async |setting| {
+        let house = &setting.house;
+        let (id, first) = planned(&setting).await;
+        let (sanne, ruud) = (&setting.professional, &setting.coach);
+        let which = house.tryouts(sanne, id).await.unwrap()[0].alternative;
+        let next = setting.plain(sanne, NOW.plus_days(7)).await;
+        let follows = |id| Plan { follows: Some(id), doing: "Korter.".into(), ..plan() };
+        let early = house.plan_tryout(sanne, id, which, &follows(first)).await;
+        assert_eq!(refusal(early), Refusal::TryoutEarly);
+        house.choose_next(sanne, first, next).await.unwrap();
+        house.tell(sanne, first, &telling(&["Half."])).await.unwrap();
+        assert_eq!(house.chain_to_go_on(sanne, id).await.unwrap(), None);
+        house.judge(sanne, first, Verdict::Adapt, "").await.unwrap();
+
+        let second = house.plan_tryout(sanne, id, which, &follows(first)).await.unwrap();
+        let choices = house.next_choices(sanne, second).await.unwrap();
+        assert!(choices.is_empty(), "not again the one in which the first was tried: {choices:?}");
+        let third = setting.plain(sanne, NOW.plus_days(14)).await;
+        assert_eq!(house.next_choices(sanne, second).await.unwrap()[0].0, third);
+
+        // A tryout that comes from elsewhere has nothing to do with this chain.
+        let other = setting.two_sealed().await;
+        let about = Subject::Question(LeadQuestion::InterventionFit);
+        let elsewhere = house.add_alternative(ruud, other, about, &idea()).await.unwrap();
+        let strange = house.plan_tryout(sanne, other, elsewhere, &follows(first)).await;
+        assert_eq!(refusal(strange), Refusal::Unknown);
+
+        for asked in [first, second] {
+            let chain = house.tryout_chain(ruud, asked).await.unwrap();
+            assert_eq!(chain.iter().map(|link| link.id).collect::<Vec<_>>(), [first, second]);
+            assert_eq!(chain[1].doing.as_deref(), Some("Korter."));
+            assert_eq!(chain[0].intention.as_deref(), Some(idea().intention.as_str()));
+        }
+        assert_eq!(refusal(house.tryout_chain(&setting.colleague, first).await), Refusal::Unknown);
+        let journey = house.own_journey(sanne).await.unwrap();
+        assert_eq!(house.chains_of_journey(sanne, journey).await.unwrap().len(), 1);
+        assert_eq!(refusal(house.chains_of_journey(ruud, journey).await), Refusal::Unknown);
+
+        // Consent ends for the conversation in which the first was tried: the chain stays, that stop is gone.
+        let client = setting.client(sanne, next).await;
+        house.withdraw(&client, next).await.unwrap();
+        let chain = house.tryout_chain(sanne, second).await.unwrap();
+        assert_eq!((chain[0].next, chain[0].next_gone), (None, true));
+        assert!(matches!(house.tryout_clips(sanne, first).await.unwrap().after, Piece::Ended));
+        assert_eq!(house.tryout(sanne, first).await.unwrap().verdict(), Some(Verdict::Adapt));
+        // And for the one they came from: nothing is left of it.
+        let client = setting.client(sanne, id).await;
+        house.withdraw(&client, id).await.unwrap();
+        assert!(house.chains_of_journey(sanne, journey).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_clip_is_asked_of_its_own_conversation() {
+    both(async |setting| {
+        let house = &setting.house;
+        let (sanne, ruud) = (&setting.professional, &setting.coach);
+        let id = setting.watchable(sanne).await;
+        let moment = setting.sealed(sanne, id, MomentKind::Flow, 60_000).await;
+        setting.sealed(ruud, id, MomentKind::Flow, 90_000).await;
+        let which = house.add_alternative(ruud, id, Subject::Moment(moment), &idea()).await.unwrap();
+        let tryout = house.plan_tryout(sanne, id, which, &plan()).await.unwrap();
+        assert_eq!(refusal(house.place_after(sanne, tryout, 1).await), Refusal::TryoutEarly);
+        let next = setting.watchable(sanne).await;
+        house.choose_next(sanne, tryout, next).await.unwrap();
+        let clips = house.tryout_clips(sanne, tryout).await.unwrap();
+        assert!(matches!(clips.before, Piece::There { span, .. } if span.start == 60_000), "{clips:?}");
+        assert!(matches!(clips.after, Piece::Unchosen));
+        assert_eq!(refusal(house.place_after(ruud, tryout, 1).await), Refusal::NotInvited);
+        assert_eq!(refusal(house.place_after(sanne, tryout, 999_000).await), Refusal::Position);
+        house.place_after(sanne, tryout, 12_000).await.unwrap();
+        let clips = house.tryout_clips(ruud, tryout).await.unwrap();
+        assert!(matches!(clips.after, Piece::There { span, .. } if span.start == 12_000), "{clips:?}");
+        // The client of the first conversation has no part in the second.
+        let client = setting.client(sanne, id).await;
+        setting.sealed(&client, id, MomentKind::Flow, 61_000).await;
+        let clips = house.tryout_clips(&client, tryout).await.unwrap();
+        assert!(matches!(clips.before, Piece::There { .. }));
+        assert!(matches!(clips.after, Piece::NotYours), "{clips:?}");
+        assert_eq!(refusal(house.tryout_clips(&setting.colleague, tryout).await), Refusal::Unknown);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_coach_who_leaves_takes_along_what_was_not_sealed() {
+    both(async |setting| {
+        let house = &setting.house;
+        let (sanne, ruud) = (&setting.professional, &setting.coach);
+        let coach = ruud.member.as_ref().unwrap().id;
+        let id = setting.watchable(sanne).await;
+        setting.look(ruud, id, MomentKind::Flow, 1_000).await;
+        for caller in [ruud, &setting.client(sanne, id).await] {
+            assert_eq!(refusal(house.take_back_invitation(caller, id).await), Refusal::NotInvited);
+        }
+        assert_eq!(refusal(house.take_back_invitation(&setting.colleague, id).await), Refusal::Unknown);
+        house.take_back_invitation(sanne, id).await.unwrap();
+        assert_eq!(refusal(house.film(ruud, id).await.map(|_| ())), Refusal::Unknown);
+        assert_eq!(refusal(house.conversation(ruud, id).await.map(|_| ())), Refusal::Unknown);
+        assert_eq!(refusal(house.take_back_invitation(sanne, id).await), Refusal::Unknown);
+        house.invite_coach(sanne, id, coach).await.unwrap();
+        assert!(house.own_look(ruud, id).await.unwrap().is_none(), "nothing of the open look is left");
+
+        // Sealed looks were given to the others: they stay, and so does what was told beside them.
+        let (id, tryout) = planned(&setting).await;
+        let next = setting.plain(sanne, NOW.plus_days(7)).await;
+        house.choose_next(sanne, tryout, next).await.unwrap();
+        house.tell(ruud, tryout, &telling(&["Hier zag ik het."])).await.unwrap();
+        house.take_back_invitation(sanne, id).await.unwrap();
+        assert_eq!(refusal(house.tryout(ruud, tryout).await), Refusal::Unknown);
+        assert_eq!(refusal(house.table(ruud, id).await.map(|_| ())), Refusal::Unknown);
+        assert_eq!(house.table(sanne, id).await.unwrap().chairs.len(), 2);
+        let shown = house.tryout(sanne, tryout).await.unwrap();
+        assert_eq!(shown.told_by(Perspective::Coach).unwrap().words[0], "Hier zag ik het.");
+        assert_eq!(wrong_field(house.invite_coach(sanne, id, coach).await), "coach");
     })
     .await;
 }

@@ -20,7 +20,7 @@ use crate::consent::answers;
 use crate::setting::{NOW, Setting, both, refusal};
 
 /// Tables with rows that tell something, and how to find those of one conversation.
-const CONTENT: [(&str, &str); 12] = [
+const CONTENT: [(&str, &str); 14] = [
     ("recordings", "conversation = $1"),
     ("assets", "conversation = $1"),
     ("looks", "conversation = $1"),
@@ -32,6 +32,8 @@ const CONTENT: [(&str, &str); 12] = [
     ("card_halves", "conversation = $1"),
     ("card_shares", "conversation = $1"),
     ("plannings", "conversation = $1"),
+    ("interviews", "conversation = $1"),
+    ("interview_notes", "interview in (select id from interviews where conversation = $1)"),
     ("participants", "conversation = $1 and code_name_sealed is not null"),
 ];
 
@@ -74,6 +76,7 @@ async fn full(setting: &Setting) -> ConversationId {
     setting.house.share_cards(&client, id, true).await.unwrap();
     setting.house.plan_together(&setting.coach, id, NOW.plus_days(2), 60).await.unwrap();
     setting.sealed(&client, id, MomentKind::Resistance, 59_000).await;
+    crate::interview::noted_with_sound(setting, id).await;
     id
 }
 
@@ -90,6 +93,8 @@ async fn everything_refuses(setting: &Setting, id: ConversationId, why: Refusal,
         assert_eq!(refusal(house.planned(&caller, id).await.map(|_| ())), why);
         let cards = refusal(house.cards(&caller, id).await.map(|_| ()));
         assert!(cards == why || (cards == Refusal::Unknown && caller.reader == setting.coach.reader));
+        assert_eq!(refusal(house.client_voice(&caller, id).await.map(|_| ())), why);
+        assert_eq!(refusal(house.interview(&caller, id).await.map(|_| ())), why);
         let names = house.conversation(&caller, id).await.unwrap();
         assert!(names.name_of(Perspective::Client).is_none(), "the code name is gone too");
     }
@@ -128,7 +133,9 @@ async fn whoever_is_in_the_picture_stops_it_all_and_so_does_the_privacy_officer_
             assert_eq!(content(&setting, id).await, Vec::<&str>::new(), "rows are gone");
             let receipt = house.receipts(&client, id).await.unwrap().remove(0);
             assert_eq!((receipt.why, receipt.purpose, receipt.done), (why, None, Some(NOW)));
-            for item in [Item::Recording, Item::Derived, Item::Looks, Item::Cards, Item::CodeName] {
+            for item in
+                [Item::Recording, Item::Derived, Item::Looks, Item::Interview, Item::Cards, Item::CodeName]
+            {
                 assert!(receipt.items.contains(&item), "{item}");
             }
             house.withdraw(caller, id).await.unwrap();

@@ -1,6 +1,6 @@
 //! The steps of a recording, each written so that it happens once: `Arriving → Whole → Ready | Refused`.
 
-use method::ids::{ConversationId, ObjectId, RecordingId};
+use method::ids::{ConversationId, InterviewId, ObjectId, RecordingId};
 use method::recording::RecordingState;
 use method::time::Stamp;
 
@@ -51,6 +51,16 @@ pub async fn insert(c: &mut Conn, new: &New<'_>, now: Stamp) -> Result<()> {
             .bind(new.content_type)
             .bind(now.0)
     );
+    Ok(())
+}
+
+/// Says that what comes in is the sound of an interview, and none of the conversation.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_interview(c: &mut Conn, id: RecordingId, interview: InterviewId) -> Result<()> {
+    let sql = "update recordings set interview = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(interview.to_string()));
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use method::ids::TryoutId;
 use method::looking::Step;
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::{Helped, Rating, Verdict};
+use method::tryout::{Closing, Helped, Rating, Verdict};
 use records::tryout;
 
 fn rating(focus: Step, noise: Step, result: Step) -> Rating {
@@ -29,6 +29,8 @@ async fn a_tryout_goes_from_plan_to_verdict() {
             because: Some(b"because".to_vec()),
             noticing: b"noticing".to_vec(),
             who: None,
+            planned_on: Some(NOW),
+            follows: None,
         };
         tryout::insert(&mut c, &new, NOW).await.unwrap();
         let next = table.conversation(&mut c, Stamp(NOW.0 + 1)).await;
@@ -38,8 +40,24 @@ async fn a_tryout_goes_from_plan_to_verdict() {
         let kept = tryout::by_id(&mut c, new.id).await.unwrap().unwrap();
         assert_eq!(kept.next_conversation, Some(next.to_string()));
         assert_eq!((kept.verdict.as_deref(), kept.verdict_at), (Some("adapt"), Some(NOW.0)));
+        assert_eq!((kept.planned_on, kept.after_ms, kept.next_gone), (Some(NOW.0), None, false));
+        tryout::set_after(&mut c, new.id, 4_000).await.unwrap();
+        tryout::close(&mut c, new.id, Closing::NoConversation, NOW).await.unwrap();
+        let closed = tryout::by_id(&mut c, new.id).await.unwrap().unwrap();
+        assert_eq!((closed.after_ms, closed.closed_why.as_deref()), (Some(4_000), Some("no-conversation")));
+        tryout::set_next(&mut c, new.id, next).await.unwrap();
+        let anew = tryout::by_id(&mut c, new.id).await.unwrap().unwrap();
+        assert_eq!((anew.after_ms, anew.closed_why), (None, None));
+        let after = tryout::New { id: TryoutId::new(), follows: Some(new.id), ..new.clone() };
+        tryout::insert(&mut c, &after, NOW).await.unwrap();
+        let follows = tryout::by_id(&mut c, after.id).await.unwrap().unwrap().follows;
+        assert_eq!(follows, Some(new.id.to_string()));
+        records::consent::forget(&mut c, next).await.unwrap();
+        let alone = tryout::by_id(&mut c, new.id).await.unwrap().unwrap();
+        assert_eq!((alone.next_conversation, alone.next_gone), (None, true));
+        tryout::set_next(&mut c, new.id, next).await.unwrap();
         assert_eq!((kept.because_sealed, kept.when_sealed), (Some(b"because".to_vec()), None));
-        assert_eq!(tryout::of_conversation(&mut c, table.conversation).await.unwrap().len(), 1);
+        assert_eq!(tryout::of_conversation(&mut c, table.conversation).await.unwrap().len(), 2);
         assert_eq!(tryout::of_journey(&mut c, table.journey).await.unwrap()[0].id, new.id.to_string());
         let held = records::journey::held(&mut c, table.journey).await.unwrap();
         assert_eq!(

@@ -59,13 +59,12 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
             said: words.with(key).s("date", date).to_string(),
         }
     };
-    let kind = here.conversation.kind;
     let receipts = app.house.receipts(&guest.caller, id).await?;
     Ok(page(&AgreedPage {
         frame: guest.visit.frame("agreed-title"),
         none: here.yes().is_empty(),
         lines: Purpose::ALL.iter().map(line).collect(),
-        receipts: receipts.iter().map(|one| receipt::for_client(words, kind, &here.terms, one)).collect(),
+        receipts: receipts.iter().map(|one| receipt::for_client(words, &here.terms, one)).collect(),
         until: here.conversation.facts.retention_until.map(|at| words.date(&at)),
     }))
 }

@@ -131,7 +131,7 @@ async fn begin(State(app): State<App>, guest: Guest) -> Answer {
     if here.ended() {
         return super::stop::proof(&app, &guest, &here).await;
     }
-    let parts = leaflet::parts(here.words, here.conversation.kind, &here.terms);
+    let parts = leaflet::parts(here.words, &here.terms);
     Ok(page(&BeginPage { frame: guest.visit.frame("leaflet-title"), parts }))
 }
 
@@ -139,8 +139,11 @@ async fn go_on(State(app): State<App>, guest: Guest, headers: HeaderMap, Form(ty
     let here = Here::of(&app, &guest).await?;
     let mut yes = answers::read(&typed.yes);
     let asked = typed.at.checked_sub(1).and_then(|n| Purpose::ALL.get(n)).copied();
+    let before = if typed.at == CHECK && here.conversation.across_has_account() { 2 } else { 1 };
     match (typed.go.as_str(), asked, typed.at) {
-        ("back", ..) => step(&guest, &here, typed.at.saturating_sub(1), yes, typed.name, Wrong::default()),
+        ("back", ..) => {
+            step(&guest, &here, typed.at.saturating_sub(before), yes, typed.name, Wrong::default())
+        }
         ("yes", Some(purpose), at) => {
             yes.push(purpose);
             step(&guest, &here, at + 1, yes, typed.name, Wrong::default())
@@ -160,16 +163,22 @@ async fn go_on(State(app): State<App>, guest: Guest, headers: HeaderMap, Form(ty
     }
 }
 
-fn step(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: String, wrong: Wrong) -> Answer {
+fn step(guest: &Guest, here: &Here, at: usize, yes: Vec<Purpose>, name: String, wrong: Wrong) -> Answer {
+    // Whoever has an account is known by the name there.
+    let named = at == NAME && here.conversation.across_has_account();
+    card(guest, here, if named { CHECK } else { at }, yes, name, wrong)
+}
+
+fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: String, wrong: Wrong) -> Answer {
     let asked = at.checked_sub(1).and_then(|n| Purpose::ALL.get(n)).copied();
     if let Some(purpose) = asked {
         yes.retain(|said| *said != purpose);
     }
     let keys = yes.iter().map(|purpose| purpose.key()).collect();
-    let (words, kind, action) = (here.words, here.conversation.kind, "/mine/consent");
+    let (words, action) = (here.words, "/mine/consent");
     Ok(match (at, asked) {
         (_, Some(purpose)) => {
-            let question = answers::question(words, kind, purpose, false);
+            let question = answers::question(words, purpose, false);
             let frame = guest.visit.frame_titled(question.question.clone());
             page(&CardPage {
                 frame,
@@ -189,7 +198,7 @@ fn step(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: Stri
             frame: guest.visit.frame("consent-check-title"),
             action,
             at,
-            questions: answers::questions(words, kind, &yes),
+            questions: answers::questions(words, &yes),
             yes: keys,
             name,
             sign: words.t("consent-sign"),
@@ -200,16 +209,20 @@ fn step(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: Stri
 
 /// No to the first question: nothing is recorded, nothing is kept, the conversation goes on.
 async fn none(app: &App, guest: &Guest, here: &Here) -> Answer {
-    let text_version = leaflet::version(here.words, here.conversation.kind, &here.terms);
+    let text_version = leaflet::version(here.words, &here.terms);
     let said = Answers { yes: &[], means: means(guest), text_version: &text_version };
     app.house.say_yes(&guest.caller, here.conversation.id, &said).await?;
     let alone = guest.visit.handed_by.is_some();
     Ok(page(&NonePage { frame: guest.visit.frame("consent-none-title"), alone }))
 }
 
-/// How a yes comes in here: on the screen that was handed over, or by the client's own link.
+/// How a yes comes in here: on the screen that was handed over, by the client's own link, or by an account.
 pub(super) const fn means(guest: &Guest) -> Means {
-    if guest.visit.handed_by.is_some() { Means::Tablet } else { Means::Link }
+    match (&guest.visit.handed_by, &guest.visit.member) {
+        (Some(_), _) => Means::Tablet,
+        (None, Some(_)) => Means::Account,
+        (None, None) => Means::Link,
+    }
 }
 
 async fn finish(
@@ -221,11 +234,12 @@ async fn finish(
     name: &str,
 ) -> Answer {
     let id = here.conversation.id;
-    let text_version = leaflet::version(here.words, here.conversation.kind, &here.terms);
+    let text_version = leaflet::version(here.words, &here.terms);
     let said = Answers { yes, means: means(guest), text_version: &text_version };
-    let name = tidy_code_name(name)?;
+    let account = here.conversation.across_has_account();
+    let name = if account { String::new() } else { tidy_code_name(name)? };
     app.house.say_yes(&guest.caller, id, &said).await?;
-    if yes.contains(&Purpose::Look) {
+    if yes.contains(&Purpose::Look) && !account {
         app.house.choose_code_name(&guest.caller, id, &name).await?;
     }
     let alone = guest.visit.handed_by.is_some();
@@ -239,7 +253,7 @@ async fn finish(
     Ok(page(&DonePage {
         frame: guest.visit.frame("consent-done-title"),
         sentence: here.words.with(key).s("purposes", purposes).to_string(),
-        questions: answers::questions(here.words, here.conversation.kind, yes),
+        questions: answers::questions(here.words, yes),
         paper,
         alone,
     }))

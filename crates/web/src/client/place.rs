@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
+use method::Refusal;
 use method::home::Wait;
 use method::recording::RecordingState;
 use method::roles::Perspective;
@@ -14,14 +15,18 @@ use tower_sessions::Session;
 use super::Here;
 use crate::app::{App, page};
 use crate::consent::handover;
+use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::home;
-use crate::visit::Guest;
+use crate::visit::{Guest, Staff, keys};
 use crate::words::{Words, clock_time};
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/mine", get(show)).route("/mine/leave", post(leave))
+    Router::new()
+        .route("/mine", get(show))
+        .route("/mine/leave", post(leave))
+        .route("/conversations/{id}/mine", get(come_in))
 }
 
 /// What waits for the client, above the doors.
@@ -43,6 +48,8 @@ struct PlacePage {
     look: Option<String>,
     /// Whether telling can be done.
     tell: bool,
+    /// The conversation to go back to, for whoever came in by their account.
+    back: Option<String>,
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
@@ -68,6 +75,7 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
         planned: planned(&app, &guest, &here).await?,
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
+        back: guest.visit.member.is_some().then(|| format!("/conversations/{conversation}")),
     }))
 }
 
@@ -75,7 +83,16 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
 async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked>> {
     let words = here.words;
     let waits = app.house.waits(&guest.caller).await?;
-    Ok(waits.iter().filter_map(|waits| one(words, here, waits)).take(3).collect())
+    let mut asked: Vec<Asked> = waits.iter().filter_map(|waits| one(words, here, waits)).collect();
+    if here.may_tell()
+        && let Some(back) = app.house.own_interview(&guest.caller).await?
+        && let Some((text, act)) = crate::interview::waits(&back)
+    {
+        let interview = Asked { text: words.t(text), href: "/mine/interview".into(), act: words.t(act) };
+        asked.insert(0, interview);
+    }
+    asked.truncate(3);
+    Ok(asked)
 }
 
 fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
@@ -96,8 +113,12 @@ fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
             let text = words.with(&text).a("days", waits.waiting.days).to_string();
             Asked { text, href: "/mine/agreed".into(), act: words.t(&act) }
         }
-        Wait::Look | Wait::Seal | Wait::Dialogue | Wait::Tell => {
+        Wait::Look | Wait::Seal | Wait::Dialogue => {
             Asked { text: words.t(&text), href: home::waits::href(waits), act: words.t(&act) }
+        }
+        Wait::Tell => {
+            let href = format!("/conversations/{}/tell", waits.conversation);
+            Asked { text: words.t(&text), href, act: words.t(&act) }
         }
         // The rest is for the professional, or can wait until they look together.
         _ => return None,
@@ -114,7 +135,25 @@ async fn planned(app: &App, guest: &Guest, here: &Here) -> Answer<Option<String>
     }))
 }
 
-async fn leave(_: Guest, session: Session) -> Answer {
-    session.flush().await.map_err(|e| Fault::from(practice::Error::Inner(format!("session: {e}"))))?;
+/// Someone with an account comes in here by it, and is a participant like any other from then on.
+async fn come_in(State(app): State<App>, staff: Staff, session: Session, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    if conversation.me != Perspective::Client {
+        return Err(Refusal::NotInvited.into());
+    }
+    session.insert(keys::PARTICIPANT, conversation.my_id.to_string()).await.map_err(inner)?;
+    Ok(Redirect::to("/mine").into_response())
+}
+
+fn inner(error: tower_sessions::session::Error) -> Fault {
+    practice::Error::Inner(format!("session: {error}")).into()
+}
+
+async fn leave(guest: Guest, session: Session) -> Answer {
+    if guest.visit.member.is_some() {
+        session.remove::<String>(keys::PARTICIPANT).await.map_err(inner)?;
+        return Ok(Redirect::to("/home").into_response());
+    }
+    session.flush().await.map_err(inner)?;
     Ok(Redirect::to("/").into_response())
 }

@@ -59,7 +59,7 @@ async fn first(app: &App, guest: &Guest, here: &Here) -> Answer {
     }
     let words = here.words;
     let until = here.conversation.facts.second_yes_until.map_or_else(String::new, |at| words.date(&at));
-    let text = words.with("consent-second").a("kind", here.conversation.kind.key()).s("date", until);
+    let text = words.with("consent-second").s("date", until);
     let name = |purpose: &Purpose| words.t(&format!("consent-{purpose}-name"));
     Ok(page(&SecondPage {
         frame: guest.visit.frame("consent-second-title"),
@@ -98,10 +98,10 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>) -> axum::r
         yes.retain(|said| *said != purpose);
     }
     let keys = yes.iter().map(|purpose| purpose.key()).collect();
-    let (words, kind) = (here.words, here.conversation.kind);
+    let words = here.words;
     match asked {
         Some(purpose) => {
-            let question = answers::question(words, kind, purpose, false);
+            let question = answers::question(words, purpose, false);
             let before = if here.yes().contains(&purpose) { "keep" } else { "new" };
             page(&CardPage {
                 frame: guest.visit.frame_titled(question.question.clone()),
@@ -118,7 +118,7 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>) -> axum::r
             frame: guest.visit.frame("consent-check-title"),
             action: ACTION,
             at: CHECK,
-            questions: answers::questions(words, kind, &yes),
+            questions: answers::questions(words, &yes),
             yes: keys,
             name: String::new(),
             sign: words.t("consent-sign"),
@@ -127,7 +127,7 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>) -> axum::r
 }
 
 async fn confirm(app: &App, guest: &Guest, here: &Here, yes: &[Purpose]) -> Answer {
-    let text_version = leaflet::version(here.words, here.conversation.kind, &here.terms);
+    let text_version = leaflet::version(here.words, &here.terms);
     let said = Answers { yes, means: means(guest), text_version: &text_version };
     app.house.say_yes_again(&guest.caller, here.conversation.id, &said).await?;
     let alone = guest.visit.handed_by.is_some();

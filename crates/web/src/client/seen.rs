@@ -40,7 +40,14 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         .iter()
         .any(|deed| line.subject.as_deref() == Some(deed.key()));
     let made_ready = line.subject.as_deref() == Some(Deed::Process.key());
+    let answers = line.subject.as_deref() == Some(Deed::Interview.key());
+    let sound = line.subject.as_deref().is_some_and(|subject| subject.starts_with(Deed::Interview.key()));
     let key = match audit::Deed::parse(&line.deed)? {
+        audit::Deed::Opened if answers => "seen-answers",
+        audit::Deed::SaidYes if sound => "seen-sound-yes",
+        audit::Deed::TookBack if sound => "seen-sound-no",
+        audit::Deed::Recorded if sound => "seen-recorded-sound",
+        audit::Deed::Uninvited => "seen-uninvited",
         audit::Deed::Opened if watched => "seen-opened",
         audit::Deed::Opened if line.subject.as_deref() == Some(Deed::Colearn.key()) => "seen-cards",
         audit::Deed::Opened if made_ready => "seen-made-ready",
@@ -60,9 +67,6 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         Some(Perspective::Coach) => "coach",
         None => "other",
     };
-    let who = words
-        .with(&format!("seen-who-{who}"))
-        .a("kind", here.conversation.kind.key())
-        .s("name", line.name.as_deref().unwrap_or_default());
+    let who = words.with(&format!("seen-who-{who}")).s("name", line.name.as_deref().unwrap_or_default());
     Some(words.with(key).s("date", words.date(&line.at)).s("who", who).to_string())
 }

@@ -108,13 +108,12 @@ pub(super) async fn proof(app: &App, guest: &Guest, here: &Here) -> Answer {
     if receipts.is_empty() {
         return Ok(Redirect::to("/mine").into_response());
     }
-    let kind = here.conversation.kind;
     // Once everything ended, what was taken away before is part of it.
     let whole = receipts.iter().any(|one| one.purpose.is_none());
     let sentences = receipts
         .iter()
         .filter(|one| !whole || one.purpose.is_none())
-        .map(|one| receipt::for_client(here.words, kind, &here.terms, one))
+        .map(|one| receipt::for_client(here.words, &here.terms, one))
         .collect();
     Ok(page(&ReceiptPage {
         frame: guest.visit.frame("consent-receipt-title"),

@@ -22,6 +22,8 @@ pub(super) fn routes() -> Router<App> {
 struct TellPage {
     frame: Frame,
     id: String,
+    /// Whether there is something to read back of what they told the coach.
+    interview: bool,
     /// Whether the looks lie side by side, for this client too.
     together: bool,
 }
@@ -36,5 +38,6 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
             stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done)
         });
     let id = here.conversation.id.to_string();
-    Ok(page(&TellPage { frame: guest.visit.frame("place-tell"), id, together }))
+    let interview = app.house.own_interview(&guest.caller).await?.is_some();
+    Ok(page(&TellPage { frame: guest.visit.frame("place-tell"), id, interview, together }))
 }

@@ -1,7 +1,6 @@
 //! The five questions with their answers, as cards and as a list.
 
 use method::consent::{Purpose, Yes};
-use method::roles::ConversationKind;
 use practice::Error;
 
 use crate::words::Words;
@@ -23,9 +22,8 @@ pub(crate) struct Question {
 }
 
 /// One purpose in words.
-pub(crate) fn question(words: Words, kind: ConversationKind, purpose: Purpose, said: bool) -> Question {
-    let part =
-        |part: &str| words.with(&format!("consent-{purpose}-{part}")).a("kind", kind.key()).to_string();
+pub(crate) fn question(words: Words, purpose: Purpose, said: bool) -> Question {
+    let part = |part: &str| words.with(&format!("consent-{purpose}-{part}")).to_string();
     Question {
         key: purpose.key(),
         question: part("q"),
@@ -37,22 +35,17 @@ pub(crate) fn question(words: Words, kind: ConversationKind, purpose: Purpose, s
 }
 
 /// All purposes in words for the professional, who answers for themself; those in `yes` are answered so.
-pub(crate) fn own_questions(words: Words, kind: ConversationKind, yes: &[Purpose]) -> Vec<Question> {
+pub(crate) fn own_questions(words: Words, yes: &[Purpose]) -> Vec<Question> {
     let own = |purpose: &Purpose| {
-        let part =
-            |part: &str| words.with(&format!("asking-own-{purpose}{part}")).a("kind", kind.key()).to_string();
-        Question {
-            question: part("-q"),
-            yes: part(""),
-            ..question(words, kind, *purpose, yes.contains(purpose))
-        }
+        let part = |part: &str| words.with(&format!("asking-own-{purpose}{part}")).to_string();
+        Question { question: part("-q"), yes: part(""), ..question(words, *purpose, yes.contains(purpose)) }
     };
     Purpose::ALL.iter().map(own).collect()
 }
 
 /// All purposes in words; those in `yes` are answered so.
-pub(crate) fn questions(words: Words, kind: ConversationKind, yes: &[Purpose]) -> Vec<Question> {
-    Purpose::ALL.iter().map(|purpose| question(words, kind, *purpose, yes.contains(purpose))).collect()
+pub(crate) fn questions(words: Words, yes: &[Purpose]) -> Vec<Question> {
+    Purpose::ALL.iter().map(|purpose| question(words, *purpose, yes.contains(purpose))).collect()
 }
 
 /// The purposes to which a yes lives.

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use method::Refusal;
+use method::consent::asking;
 use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::{Error, secrets};
@@ -58,6 +59,7 @@ fn room(word: &str) -> Option<&'static str> {
     match word {
         "consent" => Some("consent"),
         "second" => Some("second"),
+        "interview" => Some("interview"),
         _ => None,
     }
 }
@@ -85,7 +87,9 @@ async fn hand_over(
     Form(typed): Form<Handing>,
 ) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
-    if conversation.me != Perspective::Professional {
+    // Who asks hands over: the professional for consent, the coach for what was said to them.
+    let giver = if typed.r#for == "interview" { Perspective::Coach } else { Perspective::Professional };
+    if conversation.me != giver {
         return Err(Refusal::NotInvited.into());
     }
     if conversation.facts.destroyed.is_some() {
@@ -95,6 +99,7 @@ async fn hand_over(
     // There must be something to ask.
     let asked = match room {
         "second" => second::waits_for(&conversation, Perspective::Client),
+        "interview" => app.house.interview(&staff.caller, conversation.id).await?.is_some(),
         _ => conversation.recording.is_none_or(RecordingState::makes_room),
     };
     if !asked {
@@ -103,12 +108,12 @@ async fn hand_over(
     if let Err(wrong) = mend(check_pin(&typed.pin), staff.visit.words)? {
         let page = match room {
             "second" => second::form(&staff, &conversation, wrong)?,
+            "interview" => crate::interview::with_wrong_pin(&app, &staff, conversation.id, wrong).await?,
             _ => show::form(&app, &staff, &conversation, wrong).await?,
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let client = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-    let client = client.ok_or(Refusal::Unknown)?.id;
+    let client = asking::hand_over(&conversation.facts)?.id;
     let pin = secrets::hash(typed.pin).await?;
     session.insert(keys::HANDED_FOR, room).await.map_err(inner)?;
     session.insert(keys::HANDED_PIN, pin).await.map_err(inner)?;

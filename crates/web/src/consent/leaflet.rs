@@ -5,7 +5,6 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
 use method::consent::Purpose;
-use method::roles::ConversationKind;
 use practice::organisation::Terms;
 
 use crate::app::{App, page};
@@ -31,12 +30,11 @@ pub(crate) struct Part {
 }
 
 /// The leaflet in words, with the organisation's own terms.
-pub(crate) fn parts(words: Words, kind: ConversationKind, terms: &Terms) -> Vec<Part> {
+pub(crate) fn parts(words: Words, terms: &Terms) -> Vec<Part> {
     let part = |name: &&str| Part {
         heading: words.t(&format!("leaflet-{name}-h")),
         text: words
             .with(&format!("leaflet-{name}"))
-            .a("kind", kind.key())
             .a("days", terms.second_yes_days)
             .a("months", terms.retention_months)
             .s("organisation", &terms.name)
@@ -48,12 +46,11 @@ pub(crate) fn parts(words: Words, kind: ConversationKind, terms: &Terms) -> Vec<
 }
 
 /// Which texts someone had before them: the language, and a fingerprint of every text that explains a yes.
-pub(crate) fn version(words: Words, kind: ConversationKind, terms: &Terms) -> String {
-    let mut all: String =
-        parts(words, kind, terms).into_iter().map(|part| part.heading + &part.text).collect();
+pub(crate) fn version(words: Words, terms: &Terms) -> String {
+    let mut all: String = parts(words, terms).into_iter().map(|part| part.heading + &part.text).collect();
     for purpose in Purpose::ALL {
         for part in ["q", "yes", "no"] {
-            let text = words.with(&format!("consent-{purpose}-{part}")).a("kind", kind.key());
+            let text = words.with(&format!("consent-{purpose}-{part}"));
             all.push_str(&text.to_string());
         }
     }
@@ -78,18 +75,18 @@ async fn for_staff(State(app): State<App>, staff: Staff, Path(text): Path<String
         frame: staff.visit.frame("leaflet-title").for_client(),
         back: format!("/conversations/{}/consent", conversation.id),
         back_name: words.t("asking-title"),
-        parts: parts(words, conversation.kind, &terms),
+        parts: parts(words, &terms),
     }))
 }
 
 async fn for_client(State(app): State<App>, guest: Guest) -> Answer {
-    let conversation = app.house.conversation_of_participant(&guest.caller).await?;
+    app.house.own_place(&guest.caller).await?;
     let terms = guest.visit.terms(&app).await?;
     let words = guest.visit.words;
     Ok(page(&LeafletPage {
         frame: guest.visit.frame("leaflet-title"),
         back: "/mine/agreed".to_owned(),
         back_name: words.t("place-agreed"),
-        parts: parts(words, conversation.kind, &terms),
+        parts: parts(words, &terms),
     }))
 }

@@ -64,7 +64,7 @@ struct LinkPage {
 async fn renew(State(app): State<App>, staff: Staff, headers: HeaderMap, Path(text): Path<String>) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
     let link = app.house.renew_client_link(&staff.caller, conversation.id).await?;
-    let title = staff.visit.words.with("asking-link-title").a("kind", conversation.kind.key()).to_string();
+    let title = staff.visit.words.with("asking-link-title").to_string();
     Ok(page(&LinkPage {
         frame: staff.visit.frame_titled(title),
         id: conversation.id.to_string(),

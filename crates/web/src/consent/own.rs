@@ -28,7 +28,7 @@ async fn say(
 ) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
     let terms = staff.visit.terms(&app).await?;
-    let text_version = leaflet::version(staff.visit.words, conversation.kind, &terms);
+    let text_version = leaflet::version(staff.visit.words, &terms);
     let done = match answers::all_answered(&pairs) {
         Ok(yes) => {
             let said = Answers { yes: &yes, means: Means::Account, text_version: &text_version };

@@ -1,7 +1,6 @@
 //! Receipts in words: what was destroyed or taken away, when and why.
 
 use method::consent::receipt::{Ending, Receipt};
-use method::roles::ConversationKind;
 use practice::organisation::Terms;
 
 use crate::conversation::steps::listed;
@@ -14,13 +13,13 @@ fn items(words: Words, receipt: &Receipt) -> String {
 }
 
 /// A receipt as the professional and the privacy officer read it.
-pub(crate) fn for_staff(words: Words, kind: ConversationKind, receipt: &Receipt) -> String {
+pub(crate) fn for_staff(words: Words, receipt: &Receipt) -> String {
     let key = match receipt.purpose {
         Some(_) => "asking-ended-part",
         None if receipt.items.is_empty() => "asking-ended-empty",
         None => "asking-ended",
     };
-    let why = words.with(&format!("ending-{}", receipt.why.key())).a("kind", kind.key());
+    let why = words.with(&format!("ending-{}", receipt.why.key()));
     words
         .with(key)
         .s("date", words.date(&receipt.at))
@@ -33,7 +32,7 @@ pub(crate) fn for_staff(words: Words, kind: ConversationKind, receipt: &Receipt)
 }
 
 /// A receipt as the client reads it.
-pub(crate) fn for_client(words: Words, kind: ConversationKind, terms: &Terms, receipt: &Receipt) -> String {
+pub(crate) fn for_client(words: Words, terms: &Terms, receipt: &Receipt) -> String {
     let key = match (receipt.purpose, receipt.why) {
         (Some(_), _) => "consent-receipt-part",
         (None, _) if receipt.items.is_empty() => "consent-receipt-empty",
@@ -44,7 +43,6 @@ pub(crate) fn for_client(words: Words, kind: ConversationKind, terms: &Terms, re
     };
     words
         .with(key)
-        .a("kind", kind.key())
         .s("date", words.date(&receipt.at))
         .s("time", clock_time(receipt.at))
         .s("items", items(words, receipt))

@@ -9,7 +9,7 @@ use axum_extra::extract::Form;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use method::consent::Purpose;
-use method::roles::{ConversationKind, Perspective};
+use method::roles::Perspective;
 use method::time::Stamp;
 use practice::consent::register::Registered;
 use serde::Deserialize;
@@ -153,10 +153,7 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
         line: in_words(words, &found.line),
         facts: found.yeses.iter().map(fact).collect(),
         parts: client.map(part).collect(),
-        receipts: receipts
-            .iter()
-            .map(|one| receipt::for_staff(words, ConversationKind::ClientProfessional, one))
-            .collect(),
+        receipts: receipts.iter().map(|one| receipt::for_staff(words.of(found.line.kind), one)).collect(),
         ended: found.line.ended.is_some(),
         sure,
     }))

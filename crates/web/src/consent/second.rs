@@ -13,7 +13,8 @@ use practice::consent::Answers;
 use practice::conversation::Overview;
 
 use super::answers::{self, Question};
-use super::{leaflet, show::own_yes};
+use super::leaflet;
+use super::show::{own_place, own_yes};
 use crate::app::{App, page};
 use crate::conversation::{show::id, steps};
 use crate::fault::{Answer, Fault};
@@ -31,7 +32,6 @@ struct SecondPage {
     frame: Frame,
     id: String,
     name: String,
-    kind: &'static str,
     date: String,
     /// Whether the reader is in the picture and still has to say it.
     mine: bool,
@@ -52,6 +52,9 @@ pub(super) fn waits_for(conversation: &Overview, chair: Perspective) -> bool {
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    if let Some(own) = own_place(&conversation) {
+        return Ok(own);
+    }
     form(&staff, &conversation, Wrong::default())
 }
 
@@ -75,13 +78,12 @@ pub(super) fn form(staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answ
         frame: staff.visit.frame("asking-second-title"),
         id: conversation.id.to_string(),
         name: steps::name(words, conversation),
-        kind: conversation.kind.key(),
         date: words.date(&until),
         mine: waits_for(conversation, conversation.me),
         professional: conversation.me == Perspective::Professional,
-        client_waits: waits_for(conversation, Perspective::Client),
+        client_waits: waits_for(conversation, Perspective::Client) && !conversation.across_has_account(),
         waits: (!waits.is_empty()).then(|| steps::listed(words, &waits)),
-        questions: answers::own_questions(words, conversation.kind, &own_yes(conversation, conversation.me)),
+        questions: answers::own_questions(words, &own_yes(conversation, conversation.me)),
         said: true,
         wrong,
     }))
@@ -108,7 +110,7 @@ async fn say(
         _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
     };
     let terms = staff.visit.terms(&app).await?;
-    let text_version = leaflet::version(staff.visit.words, conversation.kind, &terms);
+    let text_version = leaflet::version(staff.visit.words, &terms);
     let done = match chosen {
         Ok(yes) => {
             let said = Answers { yes: &yes, means: Means::Account, text_version: &text_version };

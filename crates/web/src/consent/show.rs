@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use method::consent::Purpose;
 use method::roles::Perspective;
@@ -35,7 +36,6 @@ struct ConsentPage {
     frame: Frame,
     id: String,
     name: String,
-    kind: &'static str,
     /// Whether the reader leads the conversation, and so sets the table.
     professional: bool,
     /// Whether nothing was recorded yet, so that the first yes can still be said.
@@ -43,6 +43,8 @@ struct ConsentPage {
     questions: Vec<Question>,
     said: bool,
     client_said: bool,
+    /// The name of whoever sits across, where they choose by an account of their own.
+    across: Option<String>,
     link_until: Option<String>,
     people: Vec<String>,
     facts: Vec<Fact>,
@@ -54,7 +56,16 @@ struct ConsentPage {
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    if let Some(own) = own_place(&conversation) {
+        return Ok(own);
+    }
     form(&app, &staff, &conversation, Wrong::default()).await
+}
+
+/// Whoever sits across says what is theirs to say in a place of their own.
+pub(super) fn own_place(conversation: &Overview) -> Option<Response> {
+    let own = conversation.me == Perspective::Client;
+    own.then(|| Redirect::to(&format!("/conversations/{}/mine", conversation.id)).into_response())
 }
 
 /// The page, with what is wrong in one of its forms.
@@ -63,7 +74,7 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
     let ended = conversation.facts.destroyed.is_some();
     let professional = conversation.me == Perspective::Professional;
     let own = own_yes(conversation, conversation.me);
-    let link_until = match (professional, ended) {
+    let link_until = match (professional, ended || conversation.across_has_account()) {
         (true, false) => app.house.client_link_until(&staff.caller, conversation.id).await?,
         _ => None,
     };
@@ -72,17 +83,19 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
         frame: staff.visit.frame("asking-title"),
         id: conversation.id.to_string(),
         name: steps::name(words, conversation),
-        kind: conversation.kind.key(),
         professional: professional && !ended,
         open: conversation.recording.is_none_or(method::recording::RecordingState::makes_room),
         said: own.contains(&Purpose::Look),
+        across: conversation
+            .across_has_account()
+            .then(|| steps::person(words, conversation, Perspective::Client)),
         client_said: own_yes(conversation, Perspective::Client).contains(&Purpose::Look),
-        questions: answers::own_questions(words, conversation.kind, &own),
+        questions: answers::own_questions(words, &own),
         link_until: link_until.map(|at| words.date(&at)),
         people: in_picture(conversation).map(|chair| steps::person(words, conversation, chair)).collect(),
         facts: facts(words, conversation),
         until: conversation.facts.retention_until.map(|at: Stamp| words.date(&at)),
-        receipts: receipts.iter().map(|one| receipt::for_staff(words, conversation.kind, one)).collect(),
+        receipts: receipts.iter().map(|one| receipt::for_staff(words, one)).collect(),
         ended,
         wrong,
     }))

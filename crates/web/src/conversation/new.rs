@@ -1,13 +1,13 @@
 //! Setting up a conversation.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Form, Router};
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use method::Refusal;
 use method::ids::MemberId;
+use method::roles::ConversationKind;
 use method::time::Stamp;
 use practice::conversation::Plan;
 use serde::Deserialize;
@@ -23,50 +23,100 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/conversations/new", get(show).post(set_up))
 }
 
+/// A kind of conversation that the reader can set up.
+struct Kind {
+    key: &'static str,
+    name: String,
+    current: bool,
+}
+
 #[derive(Template)]
 #[template(path = "conversation/new.html")]
 struct NewPage {
     frame: Frame,
+    /// More than one where there is something to choose.
+    kinds: Vec<Kind>,
+    kind: &'static str,
+    /// Who can sit across; nobody is chosen where that is a client.
+    people: Option<Vec<(MemberId, String)>>,
     coaches: Vec<(MemberId, String)>,
-    held_on: String,
-    coach: String,
+    typed: Typed,
     wrong: Wrong,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    kind: String,
+}
+
+#[derive(Deserialize, Default)]
 struct Typed {
+    #[serde(default)]
+    kind: String,
     held_on: String,
+    #[serde(default)]
+    across: String,
     #[serde(default)]
     coach: String,
 }
 
-async fn show(State(app): State<App>, staff: Staff) -> Answer {
-    let today = words::day(staff.visit.now);
-    form(&app, &staff, today, String::new(), Wrong::default()).await
-}
-
-async fn form(app: &App, staff: &Staff, held_on: String, coach: String, wrong: Wrong) -> Answer {
-    staff.caller.with_role(method::roles::Role::Professional)?;
-    let coaches = app.house.coaches(&staff.caller).await?;
-    Ok(page(&NewPage { frame: staff.visit.frame("conversation-new-title"), coaches, held_on, coach, wrong }))
-}
-
-async fn set_up(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> Answer {
-    let plan = day(&typed.held_on).map(|held_on| Plan { held_on, coach: MemberId::parse(&typed.coach) });
-    let done = match plan {
-        Ok(plan) => app.house.set_up_conversation(&staff.caller, plan).await,
-        Err(error) => Err(error),
-    };
-    match mend(done, staff.visit.words)? {
-        Ok(id) => Ok(Redirect::to(&format!("/conversations/{id}")).into_response()),
-        Err(wrong) => form(&app, &staff, typed.held_on, typed.coach, wrong).await,
+/// The kind that was asked for, or else the first that the reader can lead.
+fn kind(staff: &Staff, word: &str) -> Result<ConversationKind, Refusal> {
+    let mut own = ConversationKind::led_by(staff.caller.roles());
+    match ConversationKind::parse(word) {
+        Some(kind) => own.find(|one| *one == kind).ok_or(Refusal::Unknown),
+        None => own.next().ok_or(Refusal::Unknown),
     }
 }
 
-/// Noon of a day in the Netherlands, so that no clock change moves it to another day.
+async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> Answer {
+    let kind = kind(&staff, &asked.kind)?;
+    let typed = Typed { held_on: words::day(staff.visit.now), ..Typed::default() };
+    form(&app, &staff, kind, typed, Wrong::default()).await
+}
+
+async fn form(app: &App, staff: &Staff, kind: ConversationKind, typed: Typed, wrong: Wrong) -> Answer {
+    let mut visit = staff.visit.clone();
+    visit.words = visit.words.of(kind);
+    let choice = |one: ConversationKind| Kind {
+        key: one.key(),
+        name: visit.words.t(&format!("conversation-kind-{one}")),
+        current: one == kind,
+    };
+    let people = match kind.across() {
+        Some(_) => Some(app.house.across(&staff.caller, kind).await?),
+        None => None,
+    };
+    Ok(page(&NewPage {
+        frame: visit.frame("conversation-new-title"),
+        kinds: ConversationKind::led_by(staff.caller.roles()).map(choice).collect(),
+        kind: kind.key(),
+        people,
+        coaches: app.house.coaches(&staff.caller, kind).await?,
+        typed,
+        wrong,
+    }))
+}
+
+async fn set_up(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> Answer {
+    let kind = kind(&staff, &typed.kind)?;
+    let plan = day(&typed.held_on).map(|held_on| Plan { held_on, coach: MemberId::parse(&typed.coach) });
+    let done = match (plan, kind.across(), MemberId::parse(&typed.across)) {
+        (Err(error), ..) => Err(error),
+        (Ok(plan), None, _) => app.house.set_up_conversation(&staff.caller, plan).await,
+        (Ok(plan), Some(_), Some(across)) => {
+            app.house.set_up_with_colleague(&staff.caller, kind, across, plan).await
+        }
+        (Ok(_), Some(_), None) => Err(practice::Error::invalid("across", "invalid-across")),
+    };
+    match mend(done, staff.visit.words)? {
+        Ok(id) => Ok(Redirect::to(&format!("/conversations/{id}")).into_response()),
+        Err(wrong) => form(&app, &staff, kind, typed, wrong).await,
+    }
+}
+
+/// The day as it was typed.
 fn day(text: &str) -> practice::Result<Stamp> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let noon = text.parse::<Date>().ok().and_then(|date| date.at(12, 0, 0, 0).to_zoned_datetime(zone).ok());
-    let day = noon.filter(|day| (2000..2200).contains(&day.year()));
-    day.map(|day| Stamp::from(day.timestamp())).ok_or(practice::Error::invalid("held_on", "invalid-date"))
+    words::noon(text).ok_or(practice::Error::invalid("held_on", "invalid-date"))
 }

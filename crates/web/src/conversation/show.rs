@@ -16,11 +16,13 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
 use crate::visit::Staff;
+use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/conversations/{id}", get(show))
         .route("/conversations/{id}/coach", post(invite_coach))
+        .route("/conversations/{id}/coach/end", post(take_back))
 }
 
 struct Someone {
@@ -44,6 +46,10 @@ struct ConversationPage {
     cards: bool,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
+    /// The client's name, for a coach who can ask them.
+    interview: Option<String>,
+    /// The coach's name, for the professional who can take their invitation back, and whether they sealed.
+    coach: Option<(String, bool)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
     wrong: Wrong,
@@ -69,7 +75,10 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
     let alone = conversation.facts.parties.iter().all(|party| party.perspective != Perspective::Coach);
     let open = conversation.facts.destroyed.is_none();
     let may_invite = open && alone && conversation.me == Perspective::Professional;
-    let coaches = if may_invite { app.house.coaches(&staff.caller).await? } else { Vec::new() };
+    let across = conversation.facts.parties.iter().filter_map(|party| party.member).collect::<Vec<_>>();
+    let coaches =
+        if may_invite { app.house.coaches(&staff.caller, conversation.kind).await? } else { Vec::new() };
+    let coaches = coaches.into_iter().filter(|(id, _)| !across.contains(id)).collect();
     let people = conversation.people.iter().map(|person| Someone {
         perspective: person.perspective.key(),
         name: steps::person(words, conversation, person.perspective),
@@ -84,6 +93,10 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         open,
         cards: open && app.house.cards_open(&staff.caller, conversation.id).await?,
         coaches,
+        interview: conversation
+            .offers_interview()
+            .then(|| steps::person(words, conversation, Perspective::Client)),
+        coach: coach(words, conversation),
         write_for: conversation
             .offers_to_write()
             .then(|| steps::person(words, conversation, Perspective::Client)),
@@ -110,4 +123,20 @@ async fn invite_coach(
             form(&app, &staff, &conversation, wrong).await
         }
     }
+}
+
+/// The coach as the professional can take them out: by name, and whether their look is sealed.
+fn coach(words: Words, conversation: &Overview) -> Option<(String, bool)> {
+    let theirs = conversation.me == Perspective::Professional && conversation.facts.destroyed.is_none();
+    let parties = &conversation.facts.parties;
+    let coach =
+        parties.iter().find(|party| party.perspective == Perspective::Coach && party.member.is_some());
+    let coach = coach.filter(|_| theirs)?;
+    Some((steps::person(words, conversation, Perspective::Coach), coach.sealed()))
+}
+
+async fn take_back(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let id = id(&text)?;
+    app.house.take_back_invitation(&staff.caller, id).await?;
+    Ok(Redirect::to(&format!("/conversations/{id}")).into_response())
 }

@@ -25,6 +25,7 @@ pub(crate) struct Shown {
 
 /// A conversation's name for people: the client's code name, or the day when there is none.
 pub(crate) fn name(words: Words, conversation: &Overview) -> String {
+    let words = words.of(conversation.kind);
     match conversation.name_of(Perspective::Client) {
         Some(name) => words.with("conversation-with").s("name", name).to_string(),
         None => words.with("conversation-of").s("date", words.date(&conversation.held_on)).to_string(),
@@ -33,12 +34,14 @@ pub(crate) fn name(words: Words, conversation: &Overview) -> String {
 
 /// Whoever sits in a chair, by name; by the word for the chair when there is no name.
 pub(crate) fn person(words: Words, conversation: &Overview, chair: Perspective) -> String {
+    let words = words.of(conversation.kind);
     let name = conversation.name_of(chair).map(ToOwned::to_owned);
     name.unwrap_or_else(|| words.t(&format!("the-{}", chair.key())))
 }
 
 /// The line of one step, with names and days filled in.
 pub(crate) fn line(words: Words, conversation: &Overview, stop: &Stop) -> String {
+    let words = words.of(conversation.kind);
     let named = |chair: &Perspective| {
         if *chair == conversation.me { words.t("you") } else { person(words, conversation, *chair) }
     };
@@ -62,6 +65,19 @@ pub(crate) fn act(conversation: &Overview, stop: &Stop) -> Option<(String, &'sta
         return None;
     }
     let done = stop.standing == Standing::Done;
+    // Whoever sits across has a place of their own for what is theirs to say; the journey is not theirs.
+    if conversation.me == Perspective::Client {
+        let place = format!("/conversations/{}/mine", conversation.id);
+        match (stop.step, stop.line) {
+            (Step::Consent, _) => {
+                return Some((place, if done { "act-consent-done" } else { "act-own-consent" }));
+            }
+            (Step::Recording, "path-second-waits") => return Some((place, "act-second")),
+            (Step::Tryout, _) => return Some((place, "act-tryout")),
+            (Step::Onward, _) => return None,
+            _ => {}
+        }
+    }
     let (room, now_key, done_key) = match (stop.step, stop.line) {
         (Step::Consent, _) => ("consent", "act-consent", "act-consent-done"),
         (Step::Recording, "path-second-waits") => ("second", "act-second", "act-second"),
@@ -76,6 +92,7 @@ pub(crate) fn act(conversation: &Overview, stop: &Stop) -> Option<(String, &'sta
 
 /// All six steps, in words.
 pub(crate) fn shown(words: Words, conversation: &Overview) -> Vec<Shown> {
+    let words = words.of(conversation.kind);
     let first = conversation.path.iter().find(|stop| stop.standing == Standing::Now).map(|stop| stop.step);
     let step = |stop: &Stop| Shown {
         primary: first == Some(stop.step),

@@ -251,7 +251,7 @@ fn reads(viewer: &Viewer<'_>, chair: Perspective) -> String {
         Perspective::Professional => "reading-field-4",
         Perspective::Coach => "reading-field-5",
     };
-    viewer.words.with(key).s("kind", viewer.overview.kind).to_string()
+    viewer.words.t(key)
 }
 
 fn read(viewer: &Viewer<'_>, reading: &Reading) -> Read {

@@ -14,6 +14,7 @@ use crate::app::{App, page};
 use crate::conversation::{show, steps};
 use crate::fault::Answer;
 use crate::frame::Frame;
+use crate::interview::voice::{ClientVoice, client_voice};
 use crate::player::Player;
 use crate::visit::Anyone;
 use crate::words::Words;
@@ -49,6 +50,8 @@ struct TablePage {
     groups: Vec<Group>,
     questions: Vec<Question>,
     additions: Vec<Added>,
+    /// What the client told the coach and said yes to.
+    voice: Option<ClientVoice>,
 }
 
 async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
@@ -66,6 +69,7 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
         player: film(&app, &anyone, id, false).await?,
         waits: waits(words, &overview, &table),
         marks: table.touches.iter().map(|touch| viewer.mark(touch)).collect(),
+        voice: client_voice(&app, &anyone, &overview, id).await?,
         groups: groups.filter(|group| !group.stops.is_empty()).collect(),
         questions: LeadQuestion::ALL.iter().map(|question| viewer.question(*question)).collect(),
         additions: table

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
-use method::roles::Role;
+use method::roles::{ConversationKind, Role};
 use method::time::Stamp;
 use practice::conversation::Overview;
 use practice::home::{Health, Terms};
@@ -60,6 +60,7 @@ struct HomePage {
 
 async fn show(State(app): State<App>, staff: Staff) -> Answer {
     let words = staff.visit.words;
+    let leads = ConversationKind::led_by(staff.caller.roles()).next().is_some();
     let all = app.house.own_conversations(&staff.caller).await?;
     let notices = app.house.notices(&staff.caller).await?;
     let shown = notices.iter().take(WAITING).map(|notice| &notice.waits);
@@ -79,9 +80,9 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
         waiting: lines.collect(),
         more: notices.len() > WAITING,
         new: (new > 0).then(|| words.with("wait-new").a("n", new).to_string()),
-        takes_part: staff.is(Role::Professional) || staff.is(Role::Coach) || !all.is_empty(),
+        takes_part: leads || staff.is(Role::Coach) || !all.is_empty(),
         conversations: all.iter().map(|conversation| small(&staff, conversation)).collect(),
-        professional: staff.is(Role::Professional),
+        professional: leads,
         manager: staff.is(Role::Manager),
         administrator: staff.is(Role::Administrator),
         privacy_officer: staff.is(Role::PrivacyOfficer),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use method::home::Wait;
 use method::ids::ConversationId;
+use method::roles::Perspective;
 use practice::Caller;
 use practice::conversation::Overview;
 use practice::home::Waits;
@@ -20,30 +21,36 @@ pub(crate) struct Line {
     pub(crate) href: String,
 }
 
-/// Where one goes to do it.
+/// Where one goes to do it. Whoever sits across with an account has a place of their own for what is theirs to say.
 pub(crate) fn href(waits: &Waits) -> String {
     let id = waits.conversation;
-    let room = match waits.waiting.wait {
-        Wait::SecondOwn | Wait::SecondClient => "second",
-        Wait::ConsentOwn | Wait::ConsentClient => "consent",
-        Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "recording",
-        Wait::Look | Wait::Seal => "look",
-        Wait::Dialogue | Wait::Reading => "dialogue",
-        Wait::Choose => "tryout",
-        Wait::Retention => return format!("/conversations/{id}"),
-        Wait::TryNext | Wait::Verdict => {
-            return waits.tryout.map_or_else(
-                || format!("/conversations/{id}/tryout"),
-                |tryout| format!("/tryouts/{tryout}"),
-            );
-        }
-        Wait::Tell => "tell",
+    let tryout = |room: &str| match waits.tryout {
+        Some(tryout) => format!("/tryouts/{tryout}{room}"),
+        None => format!("/conversations/{id}/tryout"),
     };
-    format!("/conversations/{id}/{room}")
+    let room = match waits.waiting.wait {
+        Wait::SecondOwn | Wait::ConsentOwn | Wait::Tell | Wait::ReadBack | Wait::Retention
+            if waits.me == Perspective::Client =>
+        {
+            "/mine"
+        }
+        Wait::SecondOwn | Wait::SecondClient => "/second",
+        Wait::ConsentOwn | Wait::ConsentClient => "/consent",
+        Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "/recording",
+        Wait::Look | Wait::Seal => "/look",
+        Wait::Dialogue | Wait::Reading => "/dialogue",
+        Wait::Choose => "/tryout",
+        Wait::CardToday | Wait::CardTomorrow => return tryout("/card"),
+        Wait::Verdict | Wait::DidItCome => return tryout(""),
+        Wait::Tell => return tryout("/tell"),
+        Wait::ReadBack | Wait::Retention => "",
+    };
+    format!("/conversations/{id}{room}")
 }
 
 /// The line of one wait, in the conversation where it waits.
 pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line {
+    let words = words.of(conversation.kind);
     let wait = waits.waiting.wait;
     let ready: Vec<String> =
         waits.waiting.ready.iter().map(|chair| steps::person(words, conversation, *chair)).collect();
@@ -55,7 +62,6 @@ pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line
     let say = |key: &str| {
         words
             .with(key)
-            .a("kind", conversation.kind.key())
             .s("name", steps::name(words, conversation))
             .s("who", &who)
             .a("days", waits.waiting.days)

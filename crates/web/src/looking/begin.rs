@@ -57,7 +57,7 @@ async fn enter(State(app): State<App>, anyone: Anyone, Path(text): Path<String>)
     }
     let conversation = app.house.conversation(&anyone.caller, id).await?;
     let words = anyone.visit.words;
-    let a = Audience { words, perspective: conversation.me, kind: conversation.kind };
+    let a = Audience { words, perspective: conversation.me };
     Ok(page(&BeginPage {
         frame: anyone.visit.frame("look-title"),
         back: back(&anyone, id),

@@ -14,6 +14,7 @@ use super::{look_id, saving};
 use crate::app::App;
 use crate::fault::{Answer, Fault};
 use crate::visit::Anyone;
+use crate::words::read_position;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -31,13 +32,6 @@ struct Typed {
     note: String,
 }
 
-/// Reads `12:04` or `1:02:04`, in milliseconds.
-fn position(text: &str) -> Option<i64> {
-    let parts: Vec<i64> = text.trim().split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let in_bounds = parts.len() <= 3 && parts.iter().all(|part| (0..6_000).contains(part));
-    in_bounds.then(|| parts.iter().fold(0, |sum, part| sum * 60 + part) * 1_000)
-}
-
 /// Reads a moment's id from an address; anything else is unknown.
 pub(super) fn moment_id(text: &str) -> Result<MomentId, Fault> {
     MomentId::parse(text).ok_or_else(Fault::unknown)
@@ -50,7 +44,7 @@ async fn add(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let look = look_id(&text)?;
-    let at = position(&typed.at).ok_or(Error::invalid("at", "invalid-moment"))?;
+    let at = read_position(&typed.at).ok_or(Error::invalid("at", "invalid-moment"))?;
     let marked = Marked {
         kind: typed.kind,
         whose: Whose::Own,
@@ -72,19 +66,4 @@ async fn remove(
     let look = look_id(&look)?;
     app.house.remove_moment(&anyone.caller, look, moment_id(&moment)?).await?;
     Ok(Redirect::to(&format!("/looks/{look}#moments")).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::position;
-
-    #[test]
-    fn times_are_read_as_people_write_them() {
-        assert_eq!(position("12:04"), Some(724_000));
-        assert_eq!(position(" 1:02:04 "), Some(3_724_000));
-        assert_eq!(position("9"), Some(9_000));
-        for text in ["", "12:", "-1:00", "a:b", "1:2:3:4", "99999999999999999999:0"] {
-            assert_eq!(position(text), None, "{text}");
-        }
-    }
 }

@@ -1,24 +1,23 @@
 //! A look in words: for professionals and coaches in theirs, for clients in theirs.
 
 use method::looking::{LeadQuestion, MomentKind, Step, Strength, Whose};
-use method::roles::{ConversationKind, Perspective};
+use method::roles::Perspective;
 use method::time::Stamp;
 use practice::looking::{Answer, Desk, Moment};
 
 use crate::words::{Message, Words, position};
 
-/// To whom a look's page speaks, and in which kind of conversation.
+/// To whom a look's page speaks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Audience {
     pub(super) words: Words,
     pub(super) perspective: Perspective,
-    pub(super) kind: ConversationKind,
 }
 
 impl Audience {
     /// Whose look it is decides, also when a coach writes it down: the words are then read out.
     pub(super) const fn of(words: Words, desk: &Desk) -> Self {
-        Self { words, perspective: desk.perspective, kind: desk.kind }
+        Self { words: words.of(desk.kind), perspective: desk.perspective }
     }
 
     pub(super) fn is_client(&self) -> bool {
@@ -60,20 +59,16 @@ impl Audience {
         }
     }
 
-    fn guide(&self, key: &str) -> String {
-        self.words.with(key).s("kind", self.kind.key()).to_string()
-    }
-
     fn guides(&self, pattern: impl Fn(usize) -> String, count: usize) -> Vec<String> {
-        (1..=count).map(|n| self.guide(&pattern(n))).collect()
+        (1..=count).map(|n| self.words.t(&pattern(n))).collect()
     }
 
     pub(super) fn question_title(&self, question: LeadQuestion) -> String {
         let q = question.key();
         if self.is_client() {
-            self.guide(&format!("guide-{q}-client-q"))
+            self.words.t(&format!("guide-{q}-client-q"))
         } else {
-            self.guide(&format!("guide-{q}-q"))
+            self.words.t(&format!("guide-{q}-q"))
         }
     }
 
@@ -99,8 +94,8 @@ impl Audience {
         let (q, n) = (question.key(), step.key());
         match (step, self.is_client()) {
             (Step::DontKnow, _) => self.words.t("guide-dontknow"),
-            (_, true) => self.guide(&format!("guide-{q}-client-step-{n}")),
-            (_, false) => self.guide(&format!("guide-{q}-step-{n}")),
+            (_, true) => self.words.t(&format!("guide-{q}-client-step-{n}")),
+            (_, false) => self.words.t(&format!("guide-{q}-step-{n}")),
         }
     }
 
@@ -324,8 +319,7 @@ mod tests {
         let mut missing = Vec::new();
         for lang in Lang::ALL {
             for perspective in [Perspective::Client, Perspective::Coach] {
-                let kind = ConversationKind::ClientProfessional;
-                let audience = Audience { words: Words { lang: *lang }, perspective, kind };
+                let audience = Audience { words: Words::from(*lang), perspective };
                 let said = |key: &str| audience.with(key).a("n", 1).s("date", "x").to_string();
                 let unknown = keys.iter().filter(|key| said(key).contains("localization key"));
                 missing.extend(unknown.map(|key| format!("{}: {key} for {perspective}", lang.tag())));

@@ -10,13 +10,29 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::{Extension, Router};
+use method::ids::{ConversationId, RecordingId};
+use practice::Caller;
 
 use crate::app::App;
 use crate::fault::Fault;
 
+pub(crate) use tus::told_type;
+
 pub(crate) fn routes() -> Router<App> {
     let turns = Arc::new(turns::Turns::default());
     Router::new().merge(room::routes()).merge(tus::routes()).layer(Extension(turns)).merge(media::routes())
+}
+
+/// An upload and the turn at it. The rules come first, so that a stranger cannot break off someone's upload.
+async fn turn_at(
+    app: &App,
+    turns: &turns::Turns,
+    caller: &Caller,
+    conversation: ConversationId,
+    id: RecordingId,
+) -> Result<turns::Turn, Fault> {
+    app.house.upload(caller, conversation, id).await?;
+    turns.take(id).await.ok_or(Fault::of(StatusCode::LOCKED, "refusal-upload-busy"))
 }
 
 /// A file that is larger than is taken here.

@@ -177,8 +177,7 @@ async fn close(
     Form(about): Form<About>,
 ) -> Answer {
     let (id, recording) = (conversation(&id)?, about.id()?);
-    app.house.upload(&staff.caller, id, recording).await?;
-    let _turn = turns.take(recording).await;
+    let _turn = super::turn_at(&app, &turns, &staff.caller, id, recording).await?;
     app.house.close_recording(&staff.caller, id, recording).await?;
     Ok(room(id))
 }
@@ -191,8 +190,7 @@ async fn discard(
     Form(about): Form<About>,
 ) -> Answer {
     let (id, recording) = (conversation(&id)?, about.id()?);
-    app.house.upload(&staff.caller, id, recording).await?;
-    let _turn = turns.take(recording).await;
+    let _turn = super::turn_at(&app, &turns, &staff.caller, id, recording).await?;
     app.house.discard_recording(&staff.caller, id, recording).await?;
     Ok(room(id))
 }

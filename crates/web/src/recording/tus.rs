@@ -71,14 +71,15 @@ const fn unreadable(_: Unreadable) -> Fault {
     Fault::of(StatusCode::BAD_REQUEST, "refusal-form")
 }
 
-const fn busy() -> Fault {
-    Fault::of(StatusCode::LOCKED, "refusal-upload-busy")
-}
-
 /// The upload that an address names; an address that names none is unknown.
 fn named(conversation: &str, recording: &str) -> Result<(ConversationId, RecordingId), Fault> {
     let ids = ConversationId::parse(conversation).zip(RecordingId::parse(recording));
     ids.ok_or_else(Fault::unknown)
+}
+
+/// The type that a sender says its bytes have. Only ever a hint.
+pub(crate) fn told_type(asked: &HeaderMap) -> Option<String> {
+    headers::metadata(asked).ok().and_then(|told| told.kind)
 }
 
 async fn create(
@@ -107,7 +108,7 @@ async fn create(
     if !headers::brings_a_part(&asked) {
         return Ok(plain(StatusCode::CREATED, &[place]));
     }
-    let turn = turns.take(id).await.ok_or_else(busy)?;
+    let turn = super::turn_at(&app, &turns, &staff.caller, conversation, id).await?;
     let upload =
         Arriving { caller: staff.caller, conversation, id, at: 0 }.take(&app.house, turn, body).await?;
     Ok(plain(StatusCode::CREATED, &[place, (headers::OFFSET, HeaderValue::from(upload.offset))]))
@@ -124,9 +125,7 @@ async fn offset(
         return Ok(other_version());
     }
     let (conversation, id) = named(&conversation, &recording)?;
-    // A stranger must not be able to break off someone's upload, so the rules come first.
-    app.house.upload(&staff.caller, conversation, id).await?;
-    let _turn = turns.take(id).await.ok_or_else(busy)?;
+    let _turn = super::turn_at(&app, &turns, &staff.caller, conversation, id).await?;
     let upload = app.house.upload(&staff.caller, conversation, id).await?;
     let mut said = vec![(headers::OFFSET, HeaderValue::from(upload.offset))];
     said.push(match upload.length {
@@ -157,8 +156,8 @@ async fn take(
         .map_err(unreadable)?
         .ok_or_else(|| unreadable(Unreadable))?;
     let length = headers::number(&asked, &headers::LENGTH).map_err(unreadable)?;
+    let turn = super::turn_at(&app, &turns, &staff.caller, conversation, id).await?;
     let upload = app.house.upload(&staff.caller, conversation, id).await?;
-    let turn = turns.take(id).await.ok_or_else(busy)?;
     if let Some(length) = length {
         app.house.set_recording_length(&staff.caller, conversation, id, length).await?;
     }
@@ -182,8 +181,7 @@ async fn end(
         return Ok(other_version());
     }
     let (conversation, id) = named(&conversation, &recording)?;
-    app.house.upload(&staff.caller, conversation, id).await?;
-    let _turn = turns.take(id).await.ok_or_else(busy)?;
+    let _turn = super::turn_at(&app, &turns, &staff.caller, conversation, id).await?;
     app.house.discard_recording(&staff.caller, conversation, id).await?;
     Ok(plain(StatusCode::NO_CONTENT, &[]))
 }

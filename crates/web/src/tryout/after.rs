@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, TryoutId};
 use method::roles::Perspective;
-use method::tryout::{Helped, Verdict};
+use method::tryout::{Closing, Helped, Verdict};
 use practice::Error;
 use practice::tryout::{Telling, ToTell};
 use serde::Deserialize;
@@ -27,6 +27,7 @@ use crate::words::Words;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/tryouts/{id}/next", post(choose_next))
+        .route("/tryouts/{id}/close", post(close))
         .route("/tryouts/{id}/tell", get(show_telling).post(tell))
         .route("/tryouts/{id}/verdict", post(judge))
         .route("/conversations/{id}/tell", get(list))
@@ -48,6 +49,27 @@ async fn choose_next(
     let done = match ConversationId::parse(&typed.next) {
         Some(next) => app.house.choose_next(&anyone.caller, id, next).await,
         None => Err(Error::invalid("next", "invalid-next")),
+    };
+    answer(&app, &anyone, id, None, done).await
+}
+
+/// Why it ends without a verdict.
+#[derive(Deserialize)]
+struct Ended {
+    #[serde(default)]
+    why: String,
+}
+
+async fn close(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path(text): Path<String>,
+    Form(typed): Form<Ended>,
+) -> Answer {
+    let id = id(&text)?;
+    let done = match Closing::parse(&typed.why) {
+        Some(why) => app.house.close_tryout(&anyone.caller, id, why).await,
+        None => Err(Error::invalid("why", "invalid-choice")),
     };
     answer(&app, &anyone, id, None, done).await
 }
@@ -75,10 +97,19 @@ async fn judge(
     Form(typed): Form<Judged>,
 ) -> Answer {
     let id = id(&text)?;
-    let done = match Verdict::parse(&typed.verdict) {
+    let verdict = Verdict::parse(&typed.verdict);
+    let done = match verdict {
         Some(verdict) => app.house.judge(&anyone.caller, id, verdict, &typed.note).await,
         None => Err(Error::invalid("verdict", "invalid-choice")),
     };
+    // "Adapt" and "again" lead straight to the next one, as long as none follows.
+    if done.is_ok() && verdict.is_some_and(Verdict::goes_on) {
+        let chain = app.house.tryout_chain(&anyone.caller, id).await?;
+        if chain.last().is_some_and(|link| link.id == id) {
+            let tryout = app.house.tryout(&anyone.caller, id).await?;
+            return Ok(Redirect::to(&super::clips::go_on(&tryout)).into_response());
+        }
+    }
     answer(&app, &anyone, id, Some(typed), done).await
 }
 

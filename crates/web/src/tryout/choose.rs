@@ -1,14 +1,15 @@
 //! Choosing one alternative of a conversation, and saying how and how one will know.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Form, Router};
-use method::ids::{AlternativeId, ConversationId};
+use method::ids::{AlternativeId, ConversationId, TryoutId};
 use method::roles::Perspective;
-use practice::tryout::{Line, Plan};
+use practice::Error;
+use practice::tryout::{Line, Plan, Tryout};
 use serde::Deserialize;
 
 use crate::app::{App, page};
@@ -18,6 +19,7 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
 use crate::visit::Anyone;
+use crate::words::noon;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -41,6 +43,8 @@ struct ChoosePage {
     dialogue: String,
     /// Where choosing leads, for the professional; the others read who chooses.
     choosing: Option<String>,
+    /// What the choice follows, for the address of choosing.
+    follows: String,
     chooser: String,
     chosen: Vec<Chosen>,
     others: Vec<Other>,
@@ -63,7 +67,10 @@ async fn list(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
         })
     };
     let mine = overview.me == Perspective::Professional;
+    // What was tried in this conversation and leads on is what the next choice follows.
+    let goes_on = if mine { app.house.chain_to_go_on(&anyone.caller, id).await? } else { None };
     Ok(page(&ChoosePage {
+        follows: goes_on.map_or_else(String::new, |(before, _)| format!("?follows={before}")),
         frame: anyone.visit.frame("tryout-title"),
         back: back(&anyone, &overview),
         dialogue: format!("/conversations/{id}/dialogue"),
@@ -86,6 +93,51 @@ struct PlanForm {
     noticing: String,
     #[serde(default)]
     who: String,
+    /// The day it is meant for, as a date field gives it.
+    #[serde(default)]
+    planned_on: String,
+    /// Which tryout it follows.
+    #[serde(default)]
+    follows: String,
+}
+
+impl PlanForm {
+    /// What was planned the time before, to go on from.
+    fn after(before: &Tryout) -> Self {
+        let plan = before.plan.clone();
+        Self {
+            doing: plan.doing,
+            when: String::new(),
+            because: plan.because,
+            noticing: plan.noticing,
+            who: plan.who,
+            planned_on: String::new(),
+            follows: before.id.to_string(),
+        }
+    }
+
+    fn read(self) -> practice::Result<Plan> {
+        let planned_on = match self.planned_on.trim() {
+            "" => None,
+            text => Some(noon(text).ok_or(Error::invalid("planned_on", "invalid-date"))?),
+        };
+        Ok(Plan {
+            doing: self.doing,
+            when: self.when,
+            because: self.because,
+            noticing: self.noticing,
+            who: self.who,
+            planned_on,
+            follows: TryoutId::parse(&self.follows),
+        })
+    }
+}
+
+/// What the address asks for.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    follows: String,
 }
 
 /// A field of the plan, in the order in which people think.
@@ -101,8 +153,12 @@ struct Field {
 struct PlanPage {
     frame: Frame,
     back: String,
+    /// The address of this form, without what was asked of it.
+    here: String,
     other: Other,
     fields: Vec<Field>,
+    planned_on: String,
+    follows: String,
     wrong: Wrong,
 }
 
@@ -110,8 +166,17 @@ fn alternative(text: &str) -> Result<AlternativeId, Fault> {
     AlternativeId::parse(text).ok_or_else(Fault::unknown)
 }
 
-async fn plan(State(app): State<App>, anyone: Anyone, Path((id, which)): Path<(String, String)>) -> Answer {
-    form(&app, &anyone, show::id(&id)?, alternative(&which)?, PlanForm::default(), Wrong::default()).await
+async fn plan(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path((id, which)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let typed = match TryoutId::parse(&asked.follows) {
+        Some(before) => PlanForm::after(&app.house.tryout(&anyone.caller, before).await?),
+        None => PlanForm::default(),
+    };
+    form(&app, &anyone, show::id(&id)?, alternative(&which)?, typed, Wrong::default()).await
 }
 
 async fn form(
@@ -137,6 +202,7 @@ async fn form(
     Ok(page(&PlanPage {
         frame: anyone.visit.frame("tryout-plan-title"),
         back: format!("/conversations/{id}/tryout"),
+        here: format!("/conversations/{id}/tryout/{which}"),
         other: Other {
             id: chosen.id,
             about: String::new(),
@@ -152,6 +218,8 @@ async fn form(
             field(4, "noticing", typed.noticing, true),
             field(5, "who", typed.who, false),
         ],
+        planned_on: typed.planned_on,
+        follows: typed.follows,
         wrong,
     }))
 }
@@ -163,9 +231,11 @@ async fn keep(
     Form(typed): Form<PlanForm>,
 ) -> Answer {
     let (id, which) = (show::id(&id)?, alternative(&which)?);
-    let t = typed.clone();
-    let plan = Plan { doing: t.doing, when: t.when, because: t.because, noticing: t.noticing, who: t.who };
-    match mend(app.house.plan_tryout(&anyone.caller, id, which, &plan).await, anyone.visit.words)? {
+    let done = match typed.clone().read() {
+        Ok(plan) => app.house.plan_tryout(&anyone.caller, id, which, &plan).await,
+        Err(error) => Err(error),
+    };
+    match mend(done, anyone.visit.words)? {
         Ok(tryout) => Ok(Redirect::to(&format!("/tryouts/{tryout}")).into_response()),
         Err(wrong) => {
             let page = form(&app, &anyone, id, which, typed, wrong).await?;

@@ -1,7 +1,10 @@
 //! Uitproberen: choose one thing, try it in a next conversation, hear three voices, give a verdict.
 
 mod after;
+mod card;
+pub(crate) mod chain;
 mod choose;
+mod clips;
 pub(crate) mod rating;
 mod show;
 
@@ -10,5 +13,12 @@ use axum::Router;
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(choose::routes()).merge(show::routes()).merge(after::routes()).merge(rating::routes())
+    Router::new()
+        .merge(choose::routes())
+        .merge(show::routes())
+        .merge(after::routes())
+        .merge(rating::routes())
+        .merge(card::routes())
+        .merge(chain::routes())
+        .merge(clips::routes())
 }

@@ -6,11 +6,12 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use method::ids::{ConversationId, TryoutId};
 use method::roles::Perspective;
-use method::tryout::{Outcome, TryoutState, Verdict};
+use method::tryout::{Closing, Outcome, TryoutState, Verdict};
 use practice::conversation::Overview;
 use practice::tryout::{Told, Tryout};
 use serde::Deserialize;
 
+use super::clips::{self, Compared};
 use super::rating::step_word;
 use crate::app::{App, page};
 use crate::conversation::steps;
@@ -22,7 +23,7 @@ use crate::visit::Anyone;
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/tryouts/{id}", get(show)).route("/tryouts/{id}/card", get(card))
+    Router::new().route("/tryouts/{id}", get(show))
 }
 
 /// Reads a tryout's id from an address; anything else is unknown.
@@ -40,9 +41,9 @@ pub(super) struct Judged {
 }
 
 /// A question with what was answered to it.
-struct Said {
-    question: String,
-    answer: String,
+pub(super) struct Said {
+    pub(super) question: String,
+    pub(super) answer: String,
 }
 
 /// What one person told.
@@ -89,6 +90,17 @@ struct TryoutPage {
     verdicts: Vec<Choice>,
     note: String,
     standing: [Standing; 4],
+    /// Whether consent ended for the conversation in which it was tried.
+    next_gone: bool,
+    /// Why it was closed without a verdict.
+    closed: Option<String>,
+    /// Whether the reader can close it now, and with which reasons.
+    closings: Vec<Choice>,
+    clips: Option<Compared>,
+    /// Whether others come before or after it.
+    chained: bool,
+    /// Where the next one is planned, when the verdict leads on and none follows yet.
+    go_on: Option<String>,
     wrong: Wrong,
 }
 
@@ -109,11 +121,16 @@ pub(super) async fn render(
     let words = anyone.visit.words;
     let mine = tryout.me == Perspective::Professional;
     let staff = anyone.visit.member.is_some();
-    let choices = if mine && tryout.state == TryoutState::Planned {
-        app.house.next_choices(&anyone.caller, id).await?
+    let choices = if mine && tryout.can_choose {
+        let mut choices = app.house.next_choices(&anyone.caller, id).await?;
+        choices.retain(|(choice, _)| tryout.next.is_none_or(|(next, _)| next != *choice));
+        choices
     } else {
         Vec::new()
     };
+    let chain = app.house.tryout_chain(&anyone.caller, id).await?;
+    let last = chain.last().is_some_and(|link| link.id == id);
+    let goes_on = mine && last && tryout.verdict().is_some_and(Verdict::goes_on);
     let choice = |(next, on): (ConversationId, method::time::Stamp)| Choice {
         value: next.to_string(),
         words: words.with("conversation-of").s("date", words.date(&on)).to_string(),
@@ -150,27 +167,40 @@ pub(super) async fn render(
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         note: judged.note,
         standing: standing(words, &tryout),
+        next_gone: tryout.next_gone,
+        closed: match tryout.state {
+            TryoutState::Closed(why) => Some(words.t(&format!("tryout-closing-{why}"))),
+            _ => None,
+        },
+        closings: if mine && tryout.state.close().is_ok() { closings(words) } else { Vec::new() },
+        clips: clips::compared(app, anyone, &tryout).await?,
+        chained: chain.len() > 1,
+        go_on: goes_on.then(|| clips::go_on(&tryout)),
         wrong,
     }))
 }
 
-fn plan(words: Words, tryout: &Tryout) -> Vec<Said> {
+pub(super) fn plan(words: Words, tryout: &Tryout) -> Vec<Said> {
     let plan = &tryout.plan;
     let answers = [&plan.doing, &plan.when, &plan.because, &plan.noticing, &plan.who];
-    (1..)
+    let mut said: Vec<Said> = (1..)
         .zip(answers)
         .filter(|(_, answer)| !answer.is_empty())
         .map(|(n, answer)| Said { question: words.t(&format!("tryout-field-{n}")), answer: answer.clone() })
-        .collect()
+        .collect();
+    if let Some(day) = plan.planned_on {
+        said.push(Said { question: words.t("tryout-planned-on"), answer: words.date(&day) });
+    }
+    said
 }
 
 /// The questions that each chair answers in their own words.
 pub(super) fn questions(words: Words, overview: &Overview, chair: Perspective) -> Vec<String> {
     match chair {
         Perspective::Professional => (1..=4).map(|n| words.t(&format!("tryout-after-pro-{n}"))).collect(),
-        Perspective::Coach => (1..=3)
-            .map(|n| words.with(&format!("tryout-after-coach-{n}")).s("kind", overview.kind).to_string())
-            .collect(),
+        Perspective::Coach => {
+            (1..=3).map(|n| words.of(overview.kind).t(&format!("tryout-after-coach-{n}"))).collect()
+        }
         Perspective::Client => vec![words.t("tryout-after-client-more")],
     }
 }
@@ -204,6 +234,15 @@ fn voices(words: Words, overview: &Overview, tryout: &Tryout) -> Vec<Voice> {
         .collect()
 }
 
+fn closings(words: Words) -> Vec<Choice> {
+    let one = |why: &Closing| Choice {
+        value: why.key().to_owned(),
+        words: words.t(&format!("tryout-closing-{why}")),
+        chosen: *why == Closing::NoConversation,
+    };
+    Closing::ALL.iter().map(one).collect()
+}
+
 fn rating(words: Words, tryout: &Tryout, by: Perspective) -> Vec<Said> {
     let Some(rating) = tryout.rated_by(by) else { return Vec::new() };
     let one = |outcome: &Outcome| Said {
@@ -223,32 +262,11 @@ fn standing(words: Words, tryout: &Tryout) -> [Standing; 4] {
         TryoutState::Tried if !professional_told => ("done", "now", "later"),
         TryoutState::Tried => ("done", "done", now),
         TryoutState::Judged(_) => ("done", "done", "done"),
+        TryoutState::Closed(_) => ("closed", "closed", "closed"),
     };
     ["done", next, told, verdict].map(|key| Standing {
         key,
         word: words.t(&format!("standing-{key}")),
         now: key == "now",
     })
-}
-
-#[derive(Template)]
-#[template(path = "tryout/card.html")]
-struct CardPage {
-    frame: Frame,
-    back: String,
-    intention: String,
-    words: String,
-    plan: Vec<Said>,
-}
-
-async fn card(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
-    let id = id(&text)?;
-    let tryout = app.house.tryout(&anyone.caller, id).await?;
-    Ok(page(&CardPage {
-        frame: anyone.visit.frame("tryout-card"),
-        back: format!("/tryouts/{id}"),
-        intention: tryout.alternative.intention.clone(),
-        words: tryout.alternative.words.clone(),
-        plan: plan(anyone.visit.words, &tryout),
-    }))
 }

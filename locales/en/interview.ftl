@@ -1,0 +1,145 @@
+## The interview guide: what the coach asks
+
+interview-open = Good that you are here. We will look at your conversation together. I want to know how it was for you. There are no wrong answers. I write down what you say, in your words. You read it back. Only after your yes will { label-lead } see it.
+interview-consent = You said yes to looking. Is that still so? You may stop or pass over a question.
+interview-start-1 = How did you go into the conversation?
+interview-start-2 = What do you still know of it?
+interview-start-3 = We will watch. Just say stop.
+interview-moment-1 = You stop here. What do you see?
+interview-moment-2 = What did you think then?
+interview-moment-3 = What did you feel then?
+interview-moment-4 = What would you have liked to hear?
+interview-moment-5 = May I choose a part too?
+interview-auth-1 = What did you not say here?
+interview-auth-2 = Did you speak freely or carefully?
+interview-goal-1 = What was it about for you?
+interview-goal-2 = Did the other know that?
+interview-fit-1 = How do you see it yourself?
+interview-fit-2 = What in the plan fits, and what does not?
+interview-close-1 = What matters most?
+interview-close-2 = What must the other know?
+interview-close-3 = Is it right like this?
+interview-close-4 = How was this for you?
+interview-rules-1 = The { label-other } chooses the first part, you at most two.
+interview-rules-2 = Ask 'what did you think then?', not 'why did you do that?'.
+interview-rules-3 = Do not fill a silence: count to five.
+interview-rules-4 = Explain nothing; repeat the last word.
+interview-rules-5 = Write it down literally, with the time; your own thought apart.
+interview-rules-6 = Read it back.
+interview-rules-7 = Does it go deep? Stop and ask what is needed now.
+
+## The coach's desk
+
+notes-title = Interview with { $name }
+notes-lead = { $name } watches and tells. You ask, and write it down in their words.
+notes-offer = Ask { $name } how the conversation was for them, and write it down in their words.
+notes-open = Open the interview
+notes-how = How will you do it?
+notes-mode-room = Together in the room
+notes-mode-telephone = By phone
+notes-begin = Begin the interview
+notes-between = What you write down is between you and { $name }. Only after their yes will others read it.
+notes-guide = Guide
+notes-say-first = Say first
+notes-topic-start = Beforehand
+notes-topic-moment = At a moment
+notes-topic-auth = Being real
+notes-topic-goal = A goal of both
+notes-topic-fit = An approach that fits
+notes-topic-close = To end with
+notes-rules = Rules for you
+notes-stop-here = Stop: write here
+notes-write = Write down
+notes-list = What { $name } said
+notes-none = Nothing is here yet. Let { $name } watch and say stop.
+notes-text = In the words of { $name }
+notes-thought = My own thought
+notes-thought-help = Only you read this.
+notes-topic = Belongs to
+notes-at = Place in the recording
+notes-play = Play
+notes-save = Save
+notes-remove = Take away
+notes-state-saved = Everything is saved
+notes-state-saving = Saving …
+notes-state-offline = No connection. Just go on; it will be saved later.
+notes-theirs = Meanwhile another window says: { $text }
+notes-add = Another note
+notes-offer-h = Let { $name } read it back
+notes-offer-help = { $name } reads each piece: it is right, it must be otherwise, or it goes. After that you change nothing any more.
+notes-offer-act = Ready to be read back
+notes-offered = { $name } is reading this back now. Until their yes nobody else reads it.
+notes-resume = Go on writing after all
+notes-approved = { $name } said yes on { $date }. Whoever finished their own look reads it when looking together.
+notes-own = { $name }:
+notes-replaced = { $name } put words of their own here.
+notes-right = Right, says { $name }.
+notes-share = Add it to my look
+notes-share-help = Then the others read your thought, with the date.
+notes-handover = Give the screen to { $name }
+notes-handover-help = For the yes to sound and for reading back. { $name } cannot reach anything else. You take the screen back with your PIN.
+notes-handover-act = Give the screen
+notes-link-help = It can also be done at home, with { $name }'s own link and code.
+
+notes-sound = Sound of this interview
+notes-sound-ask = Recording is only allowed once { $name } says yes to it, on this screen or at home.
+notes-sound-yes = { $name } said yes to sound on { $date }. Only the two of you can hear it.
+notes-sound-start = Record the sound
+notes-sound-stop = Stop recording sound
+notes-sound-n = Sound { $n }
+notes-sound-working = This sound is being made ready. That takes a while.
+notes-sound-at = in the sound at { $time }
+
+## What the client reads back
+
+interview-title = What you told
+interview-waits = The coach wrote down what you said. Will you read it back?
+interview-waits-act = Read it back
+interview-waits-sound = The coach asks whether sound is allowed.
+interview-waits-sound-act = See the question
+interview-door = What you told the coach
+interview-door-why = Read it back.
+interview-none = There is nothing here now. The coach is still busy.
+interview-sound-q = May the coach record the sound?
+interview-sound-means-yes = The sound of you and the coach is kept. Only you and the coach can hear it. You can always wipe it.
+interview-sound-means-no = Then the coach only writes down what you say. Nothing changes for you.
+interview-sound-thanks-yes = Thank you. The sound may come along.
+interview-sound-thanks-no = All right. There will be no sound.
+interview-one = You said this. Is it right?
+interview-n = Piece { $n } of { $of }
+interview-at = In the video at { $time }
+interview-you-wrote = You wrote with it
+interview-you-wrote-instead = You wrote
+interview-right = It is right
+interview-change = I want to change something
+interview-away = Throw it away
+interview-change-title = What do you want to change?
+interview-change-words = Write it in your own words
+interview-change-instead = Instead of what is there
+interview-change-beside = Beside what is there
+interview-change-save = Save
+interview-away-title = Must this go?
+interview-away-means = Then we wipe this piece. Nobody can read it any more, not even the coach.
+interview-away-yes = Yes, wipe it
+interview-away-no = No, leave it
+interview-back = Previous
+interview-end-title = May this be read like this?
+interview-end-means = If you say yes, { label-lead } can read this. That is possible only after they finished looking themselves.
+interview-end-empty = Nothing is left. You took everything away.
+interview-end-yes = Yes, this may be read
+interview-end-later = Later
+interview-end-change = Change
+interview-approved-lead = You said yes on { $date }. This may be read. You can still take something away.
+interview-sound-kept = There is sound too. Only you and the coach can hear it.
+interview-sound-none-yet = You said yes to sound. Nothing was recorded yet.
+interview-sound-wipe = Wipe the sound
+interview-sound-wiped = The sound is wiped.
+
+## On the table
+
+interview-voice = What { $name } told the coach
+interview-voice-help = { $name } read this back and said yes to it.
+interview-voice-own = { $name } wrote with it:
+
+invalid-words-empty = Write something, or choose something else.
+invalid-place = Choose a place in the recording, such as 12:04.

@@ -1,0 +1,145 @@
+## The interview guide: what the coach asks
+
+interview-open = Fijn dat u er bent. We kijken samen naar uw gesprek. Ik wil weten hoe het voor u was. Er zijn geen foute antwoorden. Ik schrijf op wat u zegt, in uw woorden. U leest het na. Pas na uw ja ziet { label-lead } het.
+interview-consent = U zei ja tegen kijken. Is dat nog zo? U mag stoppen of een vraag overslaan.
+interview-start-1 = Hoe ging u het gesprek in?
+interview-start-2 = Wat weet u er nog van?
+interview-start-3 = We kijken. Zegt u maar stop.
+interview-moment-1 = U stopt hier. Wat ziet u?
+interview-moment-2 = Wat dacht u toen?
+interview-moment-3 = Wat voelde u toen?
+interview-moment-4 = Wat had u willen horen?
+interview-moment-5 = Mag ik ook een stuk kiezen?
+interview-auth-1 = Wat zei u hier niet?
+interview-auth-2 = Sprak u vrij of voorzichtig?
+interview-goal-1 = Waar ging het u om?
+interview-goal-2 = Wist de ander dat?
+interview-fit-1 = Hoe ziet u het zelf?
+interview-fit-2 = Wat in het plan past, en wat niet?
+interview-close-1 = Wat is het belangrijkste?
+interview-close-2 = Wat moet de ander weten?
+interview-close-3 = Klopt het zo?
+interview-close-4 = Hoe was dit voor u?
+interview-rules-1 = De { label-other } kiest het eerste stuk, jij hoogstens twee.
+interview-rules-2 = Vraag 'wat dacht u toen?', niet 'waarom deed u dat?'.
+interview-rules-3 = Vul stilte niet op: tel tot vijf.
+interview-rules-4 = Leg niets uit; herhaal het laatste woord.
+interview-rules-5 = Noteer letterlijk, met tijd; je eigen gedachte apart.
+interview-rules-6 = Lees terug.
+interview-rules-7 = Raakt het diep? Stop en vraag wat nu nodig is.
+
+## The coach's desk
+
+notes-title = Interview met { $name }
+notes-lead = { $name } kijkt en vertelt. Jij vraagt, en schrijft op in hun woorden.
+notes-offer = Vraag { $name } hoe het gesprek voor hen was, en schrijf het op in hun woorden.
+notes-open = Open het interview
+notes-how = Hoe doen jullie het?
+notes-mode-room = Samen in de kamer
+notes-mode-telephone = Aan de telefoon
+notes-begin = Begin het interview
+notes-between = Wat je opschrijft, is tussen jou en { $name }. Pas na hun ja lezen anderen het.
+notes-guide = Leidraad
+notes-say-first = Zeg eerst
+notes-topic-start = Vooraf
+notes-topic-moment = Bij een moment
+notes-topic-auth = Echtheid
+notes-topic-goal = Gezamenlijk doel
+notes-topic-fit = Passende aanpak
+notes-topic-close = Tot slot
+notes-rules = Regels voor jou
+notes-stop-here = Stop: schrijf hier op
+notes-write = Schrijf op
+notes-list = Wat { $name } zei
+notes-none = Er staat nog niets. Laat { $name } kijken en stop zeggen.
+notes-text = In de woorden van { $name }
+notes-thought = Mijn eigen gedachte
+notes-thought-help = Alleen jij leest dit.
+notes-topic = Hoort bij
+notes-at = Plek in de opname
+notes-play = Speel
+notes-save = Bewaar
+notes-remove = Haal weg
+notes-state-saved = Alles is bewaard
+notes-state-saving = Wordt bewaard …
+notes-state-offline = Geen verbinding. Ga rustig door; het wordt straks bewaard.
+notes-theirs = In een ander venster staat intussen: { $text }
+notes-add = Een notitie erbij
+notes-offer-h = Laat { $name } nalezen
+notes-offer-help = { $name } leest elk stukje na: het klopt, het moet anders, of het gaat weg. Jij verandert er dan niets meer aan.
+notes-offer-act = Klaar om na te lezen
+notes-offered = { $name } leest dit nu na. Tot hun ja leest niemand anders het.
+notes-resume = Toch verder schrijven
+notes-approved = { $name } zei ja op { $date }. Wie zijn kijkronde heeft afgerond, leest het bij samen kijken.
+notes-own = { $name } zelf:
+notes-replaced = { $name } zette hier eigen woorden neer.
+notes-right = Klopt, zegt { $name }.
+notes-share = Zet bij mijn kijkronde
+notes-share-help = Dan lezen de anderen jouw gedachte, met de datum.
+notes-handover = Geef het scherm aan { $name }
+notes-handover-help = Voor het ja tegen geluid en om na te lezen. { $name } kan verder nergens bij. Jij haalt het scherm terug met je pincode.
+notes-handover-act = Geef het scherm
+notes-link-help = Het kan ook thuis, met de eigen link en code van { $name }.
+
+notes-sound = Geluid van dit interview
+notes-sound-ask = Opnemen mag alleen als { $name } daar zelf ja op zegt, op dit scherm of thuis.
+notes-sound-yes = { $name } zei ja tegen geluid, op { $date }. Alleen jullie twee kunnen het horen.
+notes-sound-start = Neem het geluid op
+notes-sound-stop = Stop met geluid opnemen
+notes-sound-n = Geluid { $n }
+notes-sound-working = Dit geluid wordt klaargezet. Dat duurt even.
+notes-sound-at = in het geluid op { $time }
+
+## What the client reads back
+
+interview-title = Wat u vertelde
+interview-waits = De coach schreef op wat u zei. Leest u het na?
+interview-waits-act = Lees na
+interview-waits-sound = De coach vraagt of geluid mag.
+interview-waits-sound-act = Bekijk de vraag
+interview-door = Wat u vertelde aan de coach
+interview-door-why = Lees het na.
+interview-none = Hier staat nu niets. De coach is nog bezig.
+interview-sound-q = Mag de coach het geluid opnemen?
+interview-sound-means-yes = Het geluid van u en de coach wordt bewaard. Alleen u en de coach kunnen het horen. U kunt het altijd wissen.
+interview-sound-means-no = Dan schrijft de coach alleen op wat u zegt. Er verandert niets voor u.
+interview-sound-thanks-yes = Dank u. Het geluid mag mee.
+interview-sound-thanks-no = Goed. Er komt geen geluid.
+interview-one = Dit zei u. Klopt het?
+interview-n = Stukje { $n } van { $of }
+interview-at = In de video op { $time }
+interview-you-wrote = U schreef erbij
+interview-you-wrote-instead = U schreef
+interview-right = Klopt
+interview-change = Ik wil iets veranderen
+interview-away = Weg ermee
+interview-change-title = Wat wilt u veranderen?
+interview-change-words = Schrijf het in uw eigen woorden
+interview-change-instead = In plaats van wat er staat
+interview-change-beside = Naast wat er staat
+interview-change-save = Bewaar
+interview-away-title = Moet dit weg?
+interview-away-means = Dan wissen wij dit stukje. Niemand kan het nog lezen, ook de coach niet.
+interview-away-yes = Ja, wis het
+interview-away-no = Nee, laat het staan
+interview-back = Vorige
+interview-end-title = Mag dit zo gelezen worden?
+interview-end-means = Zegt u ja? Dan kan { label-lead } dit lezen. Dat kan pas als die zelf ook klaar is met kijken.
+interview-end-empty = Er staat niets meer. U haalde alles weg.
+interview-end-yes = Ja, dit mag
+interview-end-later = Later verder
+interview-end-change = Verander
+interview-approved-lead = U zei ja op { $date }. Dit mag gelezen worden. U kunt nog steeds iets weghalen.
+interview-sound-kept = Er is ook geluid. Alleen u en de coach kunnen het horen.
+interview-sound-none-yet = U zei ja tegen geluid. Er is nog niets opgenomen.
+interview-sound-wipe = Wis het geluid
+interview-sound-wiped = Het geluid is gewist.
+
+## On the table
+
+interview-voice = Wat { $name } vertelde aan de coach
+interview-voice-help = { $name } las dit na en zei er ja op.
+interview-voice-own = { $name } schreef erbij:
+
+invalid-words-empty = Schrijf iets op, of kies iets anders.
+invalid-place = Kies een plek in de opname, zoals 12:04.
