@@ -57,3 +57,4 @@ refusal-name-found = There may be a name here: { $word }. Take it out and share 
 refusal-alternative-tried = This idea is being tried already. It cannot be changed now.
 refusal-journey-closed = This journey is finished. You can still read it.
 refusal-handover-other = Now it is the other's turn. Wait for that.
+refusal-card-turned = This card is turned over already. Turn it back first.

@@ -54,3 +54,4 @@ refusal-name-found = Hier staat misschien een naam: { $word }. Haal die weg en d
 refusal-alternative-tried = Dit idee wordt al geprobeerd. Het kan nu niet meer anders.
 refusal-journey-closed = Dit traject is klaar. U kunt het nog wel lezen.
 refusal-handover-other = Nu is de ander aan het woord. Wacht daar even op.
+refusal-card-turned = Deze kaart ligt al omgedraaid. Draai hem eerst terug.

@@ -201,7 +201,8 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
         Deed::Interview => interview(facts, party),
-        Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share => Err(Refusal::Unknown),
+        // These have rules of their own: `colearning`, `decide_journey`, `peer` and `beyond`.
+        Deed::Colearn | Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }
@@ -337,4 +338,4 @@ pub fn expire(facts: &Facts, now: Stamp) -> Option<Destruction> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod alternative;
+pub mod planning;
 pub mod session;
 
 use std::fmt;

@@ -7,6 +7,7 @@ mod alternatives;
 mod collection;
 mod offers;
 mod peers;
+mod planning;
 pub mod session;
 mod writing;
 
@@ -28,6 +29,7 @@ pub use alternatives::{Idea, Sentence};
 pub use collection::{Collection, Fits, From, Keeping, Kept, Shared, Sharing};
 pub use offers::{Offer, OfferState};
 pub use peers::{Along, Asked, Invited, PeerNote, PeerTable};
+pub use planning::Planned;
 pub use writing::{Draft, Written};
 
 /// A moment with the words of who marked it.

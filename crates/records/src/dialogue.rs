@@ -3,6 +3,7 @@
 pub mod collection;
 pub mod offers;
 pub mod peers;
+pub mod planning;
 pub mod session;
 
 use method::dialogue::Subject;

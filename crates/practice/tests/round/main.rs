@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
 mod alternatives;
+mod around;
 mod client;
+mod colearning;
 mod consent;
 mod dialogue;
 mod going;
@@ -12,6 +14,7 @@ mod journey;
 mod kinds;
 mod peers;
 mod recording;
+mod session;
 mod setting;
 mod tryout;
 mod withdrawal;

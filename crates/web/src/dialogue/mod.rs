@@ -5,6 +5,7 @@ mod alternatives;
 mod collection;
 mod keeping;
 mod offers;
+mod plan;
 mod sentence;
 mod subject;
 mod summary;
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(table::routes())
         .merge(together::routes())
         .merge(summary::routes())
+        .merge(plan::routes())
         .merge(subject::routes())
         .merge(writing::routes())
         .merge(alternatives::routes())
