@@ -11,6 +11,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-recorder': () => import('./recorder/recorder'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-together': () => import('./together/together'),
   'mz-upload': () => import('./upload/upload'),
 };
 

@@ -4,6 +4,7 @@ mod admin;
 mod config;
 mod demo;
 mod doctor;
+mod memory;
 mod serve;
 mod sweep;
 mod work;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
     if arguments.next().is_some_and(|word| word == work::LAUNCH) {
         return media::launch::main(arguments);
     }
+    memory::give_back();
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()),

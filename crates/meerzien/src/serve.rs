@@ -1,5 +1,7 @@
 //! Answering on the web.
 
+mod connections;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -65,17 +67,13 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App { house, https: answering.https };
+    let app = App::new(house, answering.https);
     greet(address);
     println!("ready http://{address}");
-    let serving = axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop());
-    let done = tokio::select! {
-        done = serving => Ok(done?),
-        // Whoever still watches or uploads gets a moment, and then goes on after the restart.
-        () = async { told_to_stop().await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
-    };
+    // Whoever still watches or uploads gets a moment, and then goes on after the restart.
+    connections::answer(listener, web::router(app), told_to_stop(), LAST_WORDS).await;
     working.iter().for_each(JoinHandle::abort);
-    done
+    Ok(())
 }
 
 async fn told_to_stop() {

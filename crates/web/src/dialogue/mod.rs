@@ -1,7 +1,9 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
 mod subject;
+mod summary;
 mod table;
+mod together;
 pub(crate) mod view;
 mod writing;
 
@@ -10,5 +12,10 @@ use axum::Router;
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(table::routes()).merge(subject::routes()).merge(writing::routes())
+    Router::new()
+        .merge(table::routes())
+        .merge(together::routes())
+        .merge(summary::routes())
+        .merge(subject::routes())
+        .merge(writing::routes())
 }
