@@ -325,13 +325,18 @@ pub async fn of_organisation(
     )
 }
 
-/// The kind of a conversation in which a member has a part, found by its own id or by that of one of its tryouts.
+/// The kind of a conversation in which a member has a part, found by its own id or by that of a look, an interview or
+/// a tryout in it.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn kind_for_member(c: &mut Conn, id: &str, member: MemberId) -> Result<Option<String>> {
     let sql = "select c.kind from conversations c join participants p on p.conversation = c.id
-               where p.member = $1 and (c.id = $2 or c.id in (select conversation from tryouts where id = $2))";
+               where p.member = $1 and c.id in (
+                   select id from conversations where id = $2
+                   union all select conversation from tryouts where id = $2
+                   union all select conversation from looks where id = $2
+                   union all select conversation from interviews where id = $2)";
     Ok(on!(c, db => sqlx::query_scalar(sql).bind(member.to_string()).bind(id).fetch_optional(db).await?))
 }
 

@@ -100,6 +100,7 @@ export class Together extends HTMLElement {
       opened: () => {
         this.toggleAttribute('live', true);
         appear(this, 'lost', false);
+        appear(this, 'told', false);
         // What changed while there was no line is not told again.
         this.#refresh();
       },

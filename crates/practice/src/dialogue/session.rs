@@ -159,7 +159,7 @@ impl House {
         let dialogue = DialogueId::new();
         if rows::begin(&mut c, id, dialogue, &standing, caller.now).await? {
             // Until their screen says so itself, who begins counts as there.
-            rows::come(&mut c, dialogue, PresenceId::new(), leader, Means::Live, caller.now).await?;
+            rows::come(&mut c, dialogue, on_the_way(dialogue), leader, Means::Live, caller.now).await?;
             self.commit_ringing(c, id, Change::Session).await?;
         }
         Ok(())
@@ -254,6 +254,10 @@ impl House {
         let row = PresenceId::new();
         let mut c = self.db.write().await?;
         rows::come(&mut c, dialogue, row, gate.me, Means::Live, now).await?;
+        let standing = rows::newest(&mut c, gate.conversation).await?;
+        if standing.is_some_and(|session| session.standing.leader == gate.me) {
+            rows::leave(&mut c, on_the_way(dialogue), now).await?;
+        }
         self.commit_ringing(c, gate.conversation, Change::Session).await?;
         Ok(row)
     }
@@ -305,6 +309,11 @@ impl House {
     pub const fn is_shared(&self) -> bool {
         matches!(self.db, records::Db::Postgres(_))
     }
+}
+
+/// The stretch of whoever began, until their screen has one of its own.
+const fn on_the_way(dialogue: DialogueId) -> PresenceId {
+    PresenceId(dialogue.0)
 }
 
 /// Where a pointer stands, for sealing.

@@ -2,13 +2,16 @@
 //! journey; and what strangers and latecomers find. On both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod around;
 mod client;
+mod colearning;
 mod consent;
 mod dialogue;
 mod interview;
 mod journey;
 mod kinds;
 mod recording;
+mod session;
 mod setting;
 mod tryout;
 mod withdrawal;

@@ -40,6 +40,10 @@ struct ConversationPage {
     named: bool,
     people: Vec<Someone>,
     steps: Vec<Shown>,
+    /// Whether it is still there.
+    open: bool,
+    /// Whether the cards of the Samenleer-wijzer open for this reader.
+    cards: bool,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
     /// The client's name, for a coach who can ask them.
@@ -86,6 +90,8 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         named: conversation.name_of(Perspective::Client).is_some(),
         people: people.collect(),
         steps: steps::shown(words, conversation),
+        open,
+        cards: open && app.house.cards_open(&staff.caller, conversation.id).await?,
         coaches,
         interview: conversation
             .offers_interview()

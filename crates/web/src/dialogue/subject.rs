@@ -114,8 +114,10 @@ pub(super) struct Example {
 pub(super) struct Focus {
     /// The page of the subject, under which its forms are sent.
     pub(super) here: String,
-    /// The subject as a word in the names of fields: forms of two subjects never have the same name.
+    /// The subject as a word in the names of its forms.
     pub(super) key: String,
+    /// What stands behind the names of fields in a session, where forms of two subjects can be on one page.
+    pub(super) suffix: String,
     pub(super) title: String,
     pub(super) saw: Vec<Saw>,
     /// Questions that help on, one per kind of moment that was seen here.
@@ -223,6 +225,7 @@ pub(super) fn focus(
     Focus {
         here: href(overview.id, about),
         key: about.to_string(),
+        suffix: if from.is_empty() { String::new() } else { format!("-{about}") },
         title: viewer.title(about),
         asks: asks(&saw),
         saw,

@@ -84,7 +84,10 @@ async fn summary(State(app): State<App>, anyone: Anyone, Path(text): Path<String
             .filter(|reading| !reading.words.unknown.is_empty())
             .map(|reading| (viewer.title(reading.subject), reading.words.unknown.clone()))
             .collect(),
-        readings: readings.into_iter().map(|reading| read(&viewer, reading)).collect(),
+        readings: readings
+            .into_iter()
+            .map(|reading| Read { about: viewer.title(reading.subject), ..read(&viewer, reading) })
+            .collect(),
         differences: differences(&viewer, sessions.last()),
         chosen: chosen.into_iter().map(|one| viewer.other(one)).collect(),
         others: others.into_iter().map(|one| viewer.other(one)).collect(),

@@ -14,6 +14,7 @@ use method::dialogue::agenda::{Because, Item, Part};
 use method::dialogue::session::{Command, Means, is_away};
 use method::ids::ConversationId;
 use method::roles::Perspective;
+use practice::conversation::Overview;
 use practice::dialogue::session::{Gate, Session};
 use serde::Deserialize;
 
@@ -212,7 +213,10 @@ pub(super) async fn render(
     about: Option<Subject>,
     typed: Typed,
 ) -> Answer {
-    let overview = app.house.conversation(&anyone.caller, id).await?;
+    let mut overview = app.house.conversation(&anyone.caller, id).await?;
+    if room {
+        unname(&mut overview);
+    }
     let table = app.house.table(&anyone.caller, id).await?;
     let gate = app.house.gate(&anyone.caller, id).await?;
     let Some(session) = app.house.session(&gate).await? else {
@@ -262,6 +266,13 @@ pub(super) async fn render(
         takeaway_wrong,
         ended: standing.ended.is_some(),
     }))
+}
+
+/// Takes the names of whoever has an account off a screen that everyone in a room sees; a code name may stay.
+fn unname(overview: &mut Overview) {
+    let parties = &overview.facts.parties;
+    let has_account = |id| parties.iter().any(|party| party.id == id && party.member.is_some());
+    overview.people.iter_mut().filter(|person| has_account(person.id)).for_each(|person| person.name = None);
 }
 
 fn part_words(viewer: &Viewer<'_>, part: Part) -> String {

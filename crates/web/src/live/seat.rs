@@ -137,30 +137,44 @@ impl Seat {
 
     /// Whether this reader may hear something now. The answer is at most a second old, and never from before a bell.
     pub(super) async fn may_hear(&self, room: &Room) -> bool {
-        self.closed.borrow().is_none() && (self.is_fresh(room) || self.ask(room).await)
+        loop {
+            if self.closed.borrow().is_some() {
+                return false;
+            }
+            if self.is_fresh(room) {
+                return true;
+            }
+            // A bell may ring while the rules are asked; then they are asked again.
+            match self.ask(room).await {
+                Some(epoch) if epoch == room.epoch() => return true,
+                Some(_) => {}
+                None => return false,
+            }
+        }
     }
 
-    /// Asks the rules whether they may still be here.
-    pub(super) async fn ask(&self, room: &Room) -> bool {
+    /// Asks the rules whether they may still be here; gives the epoch in which they said so.
+    pub(super) async fn ask(&self, room: &Room) -> Option<u64> {
         let asked = now();
         let _one = self.asking.lock().await;
         if self.closed.borrow().is_some() {
-            return false;
+            return None;
         }
         // Another screen of theirs asked while this one waited.
-        if *held(&self.allowed) >= (room.epoch(), asked) {
-            return true;
+        let (epoch, at) = *held(&self.allowed);
+        if epoch == room.epoch() && at >= asked {
+            return Some(epoch);
         }
         let (epoch, at) = (room.epoch(), now());
         match self.allowed(room, at).await {
             Ok(gate) => {
                 *held(&self.gate) = Some(Arc::new(gate));
                 *held(&self.allowed) = (epoch, at);
-                epoch == room.epoch()
+                Some(epoch)
             }
             Err(why) => {
                 self.close(why);
-                false
+                None
             }
         }
     }
