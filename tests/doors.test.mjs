@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { House } from './lib/house.mjs';
 import { film } from './lib/film.mjs';
-import { bothSayYes, expect, purposes } from './lib/deeds.mjs';
+import { bothSayYes, expect, planTryout, purposes } from './lib/deeds.mjs';
 import { scratch } from './lib/browser.mjs';
 import { wholeRound } from './lib/whole.mjs';
 import { readFile } from 'node:fs/promises';
@@ -28,6 +28,7 @@ const everyone = ['nobody', ...members, ...clients];
 // The stranger holds every role but administrator, in another organisation.
 const professionals = ['professional', 'otherProfessional', 'stranger'];
 const three = ['professional', 'coach', 'client'];
+const two = ['professional', 'client'];
 const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const tus = { 'tus-resumable': '1.0.0' };
@@ -41,6 +42,7 @@ const doors = {
   'GET /': { may: everyone },
   'GET /assets/{*path}': { may: everyone, with: { '*path': 'app.css' } },
   'POST /choices': { may: everyone, form: { lang: 'nl', back: '/' } },
+  'GET /samenleer-wijzer': { may: everyone },
   'GET /sign-in': { may: everyone },
   'POST /sign-in': { may: everyone, form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
   'POST /sign-in/demo': { may: everyone, form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
@@ -52,6 +54,10 @@ const doors = {
   'POST /c/{token}': { may: [], with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
 
   'GET /home': { may: members },
+  'GET /notices': { may: members },
+  'POST /notices/seen': { may: members },
+  'POST /notices/mail': { may: members, form: { go: 'yes' } },
+  'GET /search': { may: members },
   'GET /account': { may: members },
   'POST /account/sessions/end': { may: members, form: { id: forgedUuid } },
 
@@ -182,8 +188,7 @@ const doors = {
     with: { id: 'interview', note: 'note' },
     form: (seed) => ({ conversation: seed.id }),
   },
-  // Not before the client said yes to what was written; who else asks learns nothing.
-  'POST /interviews/{id}/notes/{note}/thought': { may: [], with: { id: 'interview', note: 'note' } },
+  'POST /interviews/{id}/notes/{note}/thought': { may: ['coach'], with: { id: 'interview', note: 'note' } },
   'POST /interviews/{id}/sound': { may: ['coach'], with: { id: 'interview' }, send: { headers: tus } },
   'POST /interviews/{id}/offer': { may: ['coach'], with: { id: 'interview' }, last: 0.5 },
   'POST /interviews/{id}/resume': { may: ['coach'], with: { id: 'interview' }, last: 0.6 },
@@ -207,6 +212,32 @@ const doors = {
     with: { subject: 'auth' },
     form: { intention: 'Wachten', words: 'En dan?', asks: '', idea_of: 'coach' },
   },
+  // The cards are for the two of them; nothing is shared here, so the coach finds none.
+  'GET /conversations/{id}/cards': { may: two },
+  'POST /conversations/{id}/cards/share': { may: two, form: { go: 'no' } },
+  'GET /conversations/{id}/cards/{card}': { may: two, with: { card: '1' } },
+  'POST /conversations/{id}/cards/{card}': {
+    may: two,
+    with: { card: '1' },
+    form: { text: 'x', drawing: '', go: 'save' },
+  },
+  'POST /conversations/{id}/cards/{card}/back': { may: two, with: { card: '1' } },
+  'GET /conversations/{id}/cards/{card}/state': { may: two, with: { card: '1' } },
+  'GET /conversations/{id}/cards/{card}/table': { may: ['professional'], with: { card: '2' } },
+  'POST /conversations/{id}/cards/{card}/table': {
+    may: ['professional'],
+    with: { card: '3' },
+    form: { client_text: 'x', client_drawing: '', professional_text: 'y', professional_drawing: '' },
+  },
+  'GET /conversations/{id}/plan': { may: three },
+  'POST /conversations/{id}/plan': {
+    may: ['professional', 'coach'],
+    form: () => ({ day: new Date(Date.now() + 864e5).toISOString().slice(0, 10), time: '10:00', minutes: '60' }),
+  },
+  'GET /conversations/{id}/plan.ics': { may: three },
+  // Called off once, there is nothing more to call off.
+  'POST /conversations/{id}/plan/off': { may: ['professional'] },
+
   'GET /conversations/{id}/tryout': { may: three },
   'GET /conversations/{id}/tryout/{alternative}': { may: ['professional'], with: { alternative: 'alternative' } },
   'POST /conversations/{id}/tryout/{alternative}': {
@@ -251,6 +282,7 @@ const doors = {
   // A client's own place shows what is theirs, whoever they are; it has no address of anyone else.
   'GET /mine': { may: clients },
   'GET /mine/agreed': { may: clients },
+  'GET /mine/cards': { may: clients },
   'GET /mine/consent': { may: clients },
   'GET /mine/leaflet': { may: clients },
   'GET /mine/interview': { may: ['client'] },
@@ -309,6 +341,10 @@ describe('every door', () => {
     const upload = await begun(house, people.professional);
     const other = await begun(house, people.professional);
     const third = await begun(house, people.professional);
+    const plan = `/conversations/${round.id}/tryout/${round.alternative}`;
+    const [filmed, closing] = [await planTryout(people.professional, plan, 'x'), await planTryout(people.professional, plan, 'y')];
+    const { recorded } = await recordedConversation(house, people.professional);
+    expect(await people.professional.post(`${filmed}/next`, { next: recorded }), 'the next conversation', 303);
     seed = {
       people: {
         ...people,
@@ -326,6 +362,11 @@ describe('every door', () => {
       moment: round.looks.professional.marks[0],
       alternative: round.alternative,
       tryout: round.tryout.split('/').at(-1),
+      filmed: filmed.split('/').at(-1),
+      closing: closing.split('/').at(-1),
+      interview: round.interview,
+      note: round.note,
+      uncoached: await freshConversation(house, people.professional),
       object: page.match(/\/media\/([0-9a-zA-Z-]+)/)[1],
       journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
       sanne: await memberId(house, 'Sanne Verhoef'),

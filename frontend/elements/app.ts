@@ -1,6 +1,7 @@
 // The one script of every page: it fetches an element's own script only when the page has that element.
 const elements: Record<string, () => Promise<unknown>> = {
   'mz-clip': () => import('./clip/clip'),
+  'mz-draw': () => import('./draw/draw'),
   'mz-interview': () => import('./interview/interview'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
@@ -10,9 +11,12 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-progress': () => import('./progress/progress'),
   'mz-read-aloud': () => import('./read-aloud/read-aloud'),
   'mz-recorder': () => import('./recorder/recorder'),
+  'mz-story': () => import('./story/story'),
+  'mz-tablet': () => import('./tablet/tablet'),
   'mz-timeline': () => import('./timeline/timeline'),
   'mz-together': () => import('./together/together'),
   'mz-upload': () => import('./upload/upload'),
+  'mz-waits-for': () => import('./waits-for/waits-for'),
 };
 
 for (const [tag, load] of Object.entries(elements)) {

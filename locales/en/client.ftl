@@ -81,3 +81,24 @@ tell-after = How did it go after that?
 tell-after-why = About what was tried out.
 tell-together = Look together
 tell-together-why = See what each of you saw.
+
+## What waits for the client, in their words
+
+place-wait-look = Your conversation is ready. You can see it again.
+place-wait-look-act = Look
+place-wait-seal = You have begun to look. You can finish it.
+place-wait-seal-act = Go on
+place-wait-dialogue = You can talk together about what you saw.
+place-wait-dialogue-act = Look together
+place-wait-tell = Something was tried. You can tell how it went.
+place-wait-tell-act = Tell
+place-wait-retention = { $days ->
+        [one] 1 day left. Then we delete everything of this conversation.
+       *[other] { $days } days left. Then we delete everything of this conversation.
+    }
+place-wait-retention-act = Read what was agreed
+place-cards = Cards for two
+place-cards-why = Each writes something. Then talk about it.
+place-planned = You look together on { $date }, at { $time }.
+place-planned-file = Put it in your calendar
+seen-cards = On { $date } { $who } read the cards that you share.

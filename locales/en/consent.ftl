@@ -125,6 +125,7 @@ consent-item-looks = what was written down while watching
 consent-item-interview = what was told to the coach
 consent-item-readings = what was read in it together
 consent-item-tryouts = what was tried out
+consent-item-cards = the cards of the two of you
 consent-item-code-name = the chosen name
 consent-item-colleagues = colleagues watching along
 consent-item-research = its use for research

@@ -254,3 +254,23 @@ alternative-take = Take this
 invalid-reading-empty = Write something, or choose that you still see it differently.
 invalid-intention-empty = Write what you want to reach with it.
 invalid-words-empty = Write what you say or do.
+
+## Planning to look together
+
+plan-title = Plan looking together
+plan-lead = Choose a day and a time. There will be a file for your calendar, with nothing about the conversation.
+plan-day = Day
+plan-time = Time
+plan-minutes = How long, in minutes
+plan-act = Set the time
+plan-change = Choose another time
+plan-now = Planned on { $date }, at { $time }, { $minutes } minutes.
+plan-cancelled = The appointment of { $date } was called off.
+plan-none = No time has been chosen yet.
+plan-file = Put it in the calendar
+plan-file-cancelled = Take it out of the calendar
+plan-call-off = Call it off
+plan-link = Plan a time
+plan-file-summary = Looking together
+invalid-plan-time = Choose a time that is still to come, within a year.
+invalid-plan-minutes = Choose a length between 15 and 240 minutes.

@@ -53,3 +53,4 @@ refusal-upload-busy = This file is already coming in from another window. Go on 
 refusal-upload-elsewhere = This part is in already. Choose the file again, and it goes on.
 refusal-handed-over = This screen is for the questions now. Give it back to whoever gave it to you.
 refusal-link-theirs = The client is already watching. Finish your own look first. After that there can be a new link.
+refusal-card-turned = This card is turned over already. Turn it back first.

@@ -81,3 +81,24 @@ tell-after = Hoe ging het daarna?
 tell-after-why = Over wat er is uitgeprobeerd.
 tell-together = Samen kijken
 tell-together-why = Zie wat ieder zag.
+
+## What waits for the client, in their words
+
+place-wait-look = Uw gesprek staat klaar. U kunt het terugzien.
+place-wait-look-act = Kijk
+place-wait-seal = U bent begonnen met kijken. U kunt het afmaken.
+place-wait-seal-act = Ga verder
+place-wait-dialogue = U kunt samen praten over wat u zag.
+place-wait-dialogue-act = Kijk samen
+place-wait-tell = Er is iets geprobeerd. U kunt vertellen hoe dat ging.
+place-wait-tell-act = Vertel
+place-wait-retention = { $days ->
+        [one] Nog 1 dag. Dan wissen wij alles van dit gesprek.
+       *[other] Nog { $days } dagen. Dan wissen wij alles van dit gesprek.
+    }
+place-wait-retention-act = Lees de afspraken
+place-cards = Kaarten voor twee
+place-cards-why = Schrijf ieder iets. Praat er dan over.
+place-planned = U kijkt samen op { $date }, om { $time }.
+place-planned-file = Zet in uw agenda
+seen-cards = Op { $date } las { $who } de kaarten die u deelt.

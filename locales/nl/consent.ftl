@@ -125,6 +125,7 @@ consent-item-looks = wat er bij het kijken is opgeschreven
 consent-item-interview = wat er aan de coach is verteld
 consent-item-readings = wat er samen in is gelezen
 consent-item-tryouts = wat er is uitgeprobeerd
+consent-item-cards = de kaarten van u tweeën
 consent-item-code-name = de gekozen naam
 consent-item-colleagues = het meekijken door collega's
 consent-item-research = het gebruik voor onderzoek

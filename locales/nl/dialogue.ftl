@@ -254,3 +254,23 @@ alternative-take = Neem over
 invalid-reading-empty = Schrijf iets op, of kies dat jullie het nog verschillend zien.
 invalid-intention-empty = Schrijf op wat je ermee wilt bereiken.
 invalid-words-empty = Schrijf op wat je zegt of doet.
+
+## Planning to look together
+
+plan-title = Plan het samen kijken
+plan-lead = Kies een dag en een tijd. Er komt een bestand voor je agenda, zonder iets over het gesprek.
+plan-day = Dag
+plan-time = Tijd
+plan-minutes = Hoe lang, in minuten
+plan-act = Zet de tijd vast
+plan-change = Kies een andere tijd
+plan-now = Gepland op { $date }, om { $time }, { $minutes } minuten.
+plan-cancelled = De afspraak van { $date } is afgezegd.
+plan-none = Er is nog geen tijd gekozen.
+plan-file = Zet in de agenda
+plan-file-cancelled = Haal uit de agenda
+plan-call-off = Zeg af
+plan-link = Plan een tijd
+plan-file-summary = Samen kijken
+invalid-plan-time = Kies een tijd die nog komt, binnen een jaar.
+invalid-plan-minutes = Kies een duur tussen 15 en 240 minuten.

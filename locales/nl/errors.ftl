@@ -50,3 +50,4 @@ refusal-upload-busy = Dit bestand komt al binnen in een ander venster. Ga daar v
 refusal-upload-elsewhere = Dit stuk is al binnen. Kies het bestand nog eens, dan gaat het verder.
 refusal-handed-over = Dit scherm is nu voor de vragen. Geef het terug aan wie het u gaf.
 refusal-link-theirs = De cliënt kijkt al. Rond eerst uw eigen kijkronde af. Daarna kan er een nieuwe link komen.
+refusal-card-turned = Deze kaart ligt al omgedraaid. Draai hem eerst terug.

@@ -2,18 +2,25 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use practice::Settings;
 use serde::Deserialize;
 
+use crate::mail::{self, Post};
+
 /// The port when nobody says another.
 const PORT: u16 = 8080;
+/// How often it is looked whether a mail is to go, in seconds, when nobody says otherwise.
+const MAIL_EVERY: u64 = 300;
 
 /// Where an installation lies.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
-    /// A file with settings (TOML): data, database, upload-max, listen, https. Flags and environment go before it.
+    /// A file with settings (TOML): data, database, upload-max, address,
+    /// mail, mail-from, mail-every, listen, https. Flags and environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -25,6 +32,18 @@ pub struct Place {
     /// The largest recording that is taken, in bytes [default: 16 GiB].
     #[arg(long, env = "MEERZIEN_UPLOAD_MAX", value_name = "BYTES")]
     upload_max: Option<u64>,
+    /// Where people find this installation, for links in mail and calendars, like https://meerzien.gemeente.example.
+    #[arg(long, env = "MEERZIEN_ADDRESS", value_name = "URL")]
+    address: Option<String>,
+    /// The mail server, like smtp://name:password@mail.example:587?tls=required; no mail is sent without it.
+    #[arg(long, env = "MEERZIEN_MAIL", value_name = "URL", hide_env_values = true)]
+    mail: Option<String>,
+    /// The sender of mail.
+    #[arg(long, env = "MEERZIEN_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// How often it is looked whether a mail is to go, in seconds [default: 300].
+    #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
+    mail_every: Option<u64>,
 }
 
 /// Where an installation lies, and where people find it.
@@ -57,6 +76,10 @@ struct File {
     data: Option<PathBuf>,
     database: Option<String>,
     upload_max: Option<u64>,
+    address: Option<String>,
+    mail: Option<String>,
+    mail_from: Option<String>,
+    mail_every: Option<u64>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
 }
@@ -70,6 +93,9 @@ pub enum Fault {
     /// It says something that is no setting.
     #[error("{0}: {1}")]
     Malformed(PathBuf, toml::de::Error),
+    /// Mail cannot be sent as it is set up.
+    #[error(transparent)]
+    Mail(#[from] mail::Fault),
 }
 
 impl Place {
@@ -93,7 +119,24 @@ impl Place {
         let mut settings = Settings::in_folder(data);
         settings.database = self.database.clone().or(file.database);
         settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
+        let address = self.address.clone().or(file.address);
+        settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
+        settings.mail = self.mail.is_some() || file.mail.is_some();
         Ok(settings)
+    }
+
+    /// How mail is sent; nothing when it was not set up.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used, or mail cannot be sent as it says.
+    pub fn post(&self) -> Result<Option<Arc<Post>>, Fault> {
+        let file = self.file()?;
+        let Some(server) = self.mail.clone().or(file.mail) else { return Ok(None) };
+        let from = self.mail_from.clone().or(file.mail_from);
+        let address = self.address.clone().or(file.address);
+        let every = self.mail_every.or(file.mail_every).unwrap_or(MAIL_EVERY).max(1);
+        let post = Post::new(&server, from.as_deref(), address.as_deref(), Duration::from_secs(every))?;
+        Ok(Some(Arc::new(post)))
     }
 }
 
@@ -146,6 +189,19 @@ mod tests {
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));
         assert_eq!(usual.answering().unwrap().listen.port(), PORT);
+    }
+
+    #[test]
+    fn mail_is_off_until_it_is_set_up_whole() {
+        assert!(Place::default().post().unwrap().is_none() && !Place::default().settings().unwrap().mail);
+        let (_folder, place) =
+            written("mail = \"smtps://m:s3cret@mail.example\"\nmail-from = \"m@x.example\"\n");
+        let told = place.post().unwrap_err().to_string();
+        assert!(told.contains("address") && !told.contains("s3cret"), "{told}");
+        let place = Place { address: Some("https://meerzien.example/".into()), ..place };
+        assert!(place.post().unwrap().is_some());
+        let settings = place.settings().unwrap();
+        assert_eq!((settings.address.as_deref(), settings.mail), (Some("https://meerzien.example"), true));
     }
 
     #[test]

@@ -25,6 +25,7 @@ struct Check {
 pub async fn doctor(place: &Place) -> Done {
     let settings = place.settings()?;
     let mut checks = vec![folder(&settings.data), room(&settings.data)];
+    checks.push(mail(place).await);
     checks.extend(programs().await);
     checks.extend(house(settings).await);
     let mut faults = 0;
@@ -80,6 +81,21 @@ fn room(data: &Path) -> Check {
         }
     };
     Check { name: "disk", outcome }
+}
+
+/// Mail is set up and its server answers; or it is off, which is fine too.
+async fn mail(place: &Place) -> Check {
+    let outcome = match place.post() {
+        Err(fault) => Err(fault.to_string()),
+        Ok(None) => {
+            Ok("not set up; what waits is told in the program only (--mail, --mail-from, --address)".into())
+        }
+        Ok(Some(post)) => match post.answers().await {
+            Ok(()) => Ok("its server answers".into()),
+            Err(kind) => Err(format!("its server: {kind}. What waits is told in the program meanwhile")),
+        },
+    };
+    Check { name: "mail", outcome }
 }
 
 /// What recordings are made watchable with.

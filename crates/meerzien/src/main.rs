@@ -4,6 +4,7 @@ mod admin;
 mod config;
 mod demo;
 mod doctor;
+mod mail;
 mod memory;
 mod serve;
 mod sweep;

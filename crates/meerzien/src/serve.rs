@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use web::App;
 
 use crate::config::{Answering, Door, Place};
+use crate::mail::{self, Post};
 use crate::{Done, sweep, work};
 
 /// How long running answers may take to end once the program is told to stop.
@@ -27,11 +28,12 @@ pub const FIRST: &str = "nobody can sign in yet. Make the organisation and its f
 /// When the installation cannot be opened or the address cannot be listened on.
 pub async fn serve(door: &Door, working: bool) -> Done {
     let answering = door.answering()?;
+    let post = door.place.post()?;
     let house = Arc::new(House::open(door.place.settings()?).await?);
     if house.first_organisation().await?.is_none() {
         eprintln!("meerzien: {FIRST}");
     }
-    let working = if working { labour(&house) } else { Vec::new() };
+    let working = if working { labour(&house, post) } else { Vec::new() };
     answer(house, answering, working, |_| {}).await
 }
 
@@ -40,8 +42,9 @@ pub async fn serve(door: &Door, working: bool) -> Done {
 /// # Errors
 /// When the installation cannot be opened.
 pub async fn work(place: &Place) -> Done {
+    let post = place.post()?;
     let house = Arc::new(House::open(place.settings()?).await?);
-    let working = labour(&house);
+    let working = labour(&house, post);
     println!("working");
     told_to_stop().await;
     working.iter().for_each(JoinHandle::abort);
@@ -49,9 +52,10 @@ pub async fn work(place: &Place) -> Done {
 }
 
 /// Everything that goes on beside answering.
-pub fn labour(house: &Arc<House>) -> Vec<JoinHandle<()>> {
+pub fn labour(house: &Arc<House>, post: Option<Arc<Post>>) -> Vec<JoinHandle<()>> {
     let workers = (0..work::WORKERS).map(|number| tokio::spawn(work::work(Arc::clone(house), number)));
-    workers.chain([tokio::spawn(sweep::sweep(Arc::clone(house)))]).collect()
+    let letters = post.map(|post| tokio::spawn(mail::deliver(Arc::clone(house), post)));
+    workers.chain([tokio::spawn(sweep::sweep(Arc::clone(house)))]).chain(letters).collect()
 }
 
 /// Answers on the web for an installation that is already open, while `working` goes on beside it. `greet` hears the

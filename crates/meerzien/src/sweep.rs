@@ -25,6 +25,9 @@ pub async fn sweep(house: Arc<House>) {
             Ok(ended) => tracing::info!(ended, "conversations ended by themselves"),
             Err(error) => tracing::error!(kind = kind(&error), "what ended could not be destroyed"),
         }
+        if let Err(error) = house.forget_old_cards(now).await {
+            tracing::error!(kind = kind(&error), "old cards could not be forgotten");
+        }
         if let Err(error) = house.forget_old_sessions(now).await {
             tracing::error!(kind = kind(&error), "old sessions could not be forgotten");
         }

@@ -20,11 +20,21 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms of the method, in its order.
-const ROOMS: [&str; 8] =
-    ["consent", "recording", "looking", "interview", "dialogue", "tryout", "journey", "organisation"];
+const ROOMS: [&str; 9] = [
+    "consent",
+    "recording",
+    "looking",
+    "interview",
+    "dialogue",
+    "tryout",
+    "journey",
+    "organisation",
+    "colearning",
+];
 
 /// Rooms that the method does not know but every house has.
-const HALLS: [&str; 6] = ["identity", "audit", "home", "conversation", "client", "public"];
+const HALLS: [&str; 8] =
+    ["identity", "audit", "home", "conversation", "client", "public", "notices", "search"];
 
 /// Lines of a file above which it is surely about more than one thing.
 const LONGEST: usize = 500;

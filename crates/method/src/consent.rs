@@ -192,7 +192,8 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
         Deed::Interview => interview(facts, party),
-        Deed::Journey => Err(Refusal::Unknown),
+        // These have rules of their own: `colearning` and `decide_journey`.
+        Deed::Colearn | Deed::Journey => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }
@@ -328,4 +329,4 @@ pub fn expire(facts: &Facts, now: Stamp) -> Option<Destruction> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

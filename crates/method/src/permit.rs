@@ -35,6 +35,8 @@ words! {
         TryOut = "try-out",
         /// Say how a conversation was, and whether what was tried did anything. Shows nothing of the others.
         Tell = "tell",
+        /// Write one's half of a card, and read a card that lies open.
+        Colearn = "colearn",
         /// Read and write the texts of one's own journey.
         Journey = "journey",
     }

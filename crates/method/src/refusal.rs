@@ -59,6 +59,9 @@ pub enum Refusal {
     /// There already is a recording, or one is arriving.
     #[error("a recording is already there")]
     RecordingPresent,
+    /// This half of a card was turned over already.
+    #[error("card is turned")]
+    CardTurned,
     /// A place in the recording that does not exist.
     #[error("position outside the recording")]
     Position,
@@ -108,6 +111,7 @@ impl Refusal {
             Self::TryoutTold => "refusal-tryout-told",
             Self::RecordingMissing => "refusal-recording-missing",
             Self::RecordingPresent => "refusal-recording-present",
+            Self::CardTurned => "refusal-card-turned",
             Self::Position => "refusal-position",
             Self::LinkTheirs => "refusal-link-theirs",
             Self::NotesOffered => "refusal-interview-offered",

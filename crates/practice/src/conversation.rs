@@ -148,6 +148,9 @@ impl House {
         }
         let mut c = self.db.write().await?;
         Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
+        if records::conversation::take_empty_chair(&mut c, id, coach).await? {
+            return Ok(c.commit().await?);
+        }
         match sit(&mut c, id, Perspective::Coach, Some(coach), caller.now).await {
             Err(Error::Records(error)) if error.is_duplicate() => {
                 return Err(Error::invalid("coach", "invalid-coach-taken"));

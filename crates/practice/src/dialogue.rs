@@ -3,6 +3,7 @@
 //! Nothing opens here without a `Compare` permit: one's own look sealed, and at least one other. Nothing is
 //! averaged, counted up or ranked.
 
+mod planning;
 pub mod session;
 mod writing;
 
@@ -19,6 +20,7 @@ use vault::TextKey;
 
 use crate::{Caller, Error, House, Result};
 
+pub use planning::Planned;
 pub use writing::{Draft, Idea, Written};
 
 /// A moment with the words of who marked it.

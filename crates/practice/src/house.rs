@@ -28,13 +28,17 @@ pub struct Settings {
     pub database: Option<String>,
     /// The largest recording that is taken, in bytes.
     pub upload_max: u64,
+    /// Where people find this installation (`https://…`, without a slash at the end), for links outside its pages.
+    pub address: Option<String>,
+    /// Whether mail can be sent from here; who sends it knows how.
+    pub mail: bool,
 }
 
 impl Settings {
     /// The settings of an installation that needs nothing but a folder.
     #[must_use]
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, upload_max: 16 << 30 }
+        Self { data: data.into(), database: None, upload_max: 16 << 30, address: None, mail: false }
     }
 
     fn database(&self) -> String {

@@ -5,17 +5,21 @@
 
 pub mod audit;
 pub mod client;
+pub mod colearning;
 pub mod consent;
 pub mod conversation;
 pub mod dialogue;
 pub mod error;
+pub mod home;
 pub mod house;
 pub mod identity;
 pub mod interview;
 pub mod journey;
 pub mod looking;
+pub mod notices;
 pub mod organisation;
 pub mod recording;
+pub mod search;
 pub mod secrets;
 pub mod sessions;
 pub mod tryout;

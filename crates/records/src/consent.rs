@@ -159,6 +159,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
             Item::Tryouts,
             "select 1 from tryouts where conversation = $1 union select 1 from outcome_ratings where conversation = $1",
         ),
+        (Item::Cards, "select 1 from card_halves where conversation = $1 limit 1"),
         (
             Item::CodeName,
             "select 1 from participants where conversation = $1 and code_name_sealed is not null limit 1",
@@ -201,6 +202,9 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from dialogue_items where dialogue in (select id from dialogues where conversation = $1)",
         "delete from dialogue_presences where dialogue in (select id from dialogues where conversation = $1)",
         "delete from dialogues where conversation = $1",
+        "delete from card_halves where conversation = $1",
+        "delete from card_shares where conversation = $1",
+        "delete from plannings where conversation = $1",
         "delete from additions where look in (select id from looks where conversation = $1)",
         "delete from answer_moments where look in (select id from looks where conversation = $1)",
         "delete from answers where look in (select id from looks where conversation = $1)",

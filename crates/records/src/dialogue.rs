@@ -1,5 +1,6 @@
 //! Talking it through: shared readings and alternatives. The looks themselves are read in `looking`.
 
+pub mod planning;
 pub mod session;
 
 use method::dialogue::Subject;

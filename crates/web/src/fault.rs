@@ -79,6 +79,7 @@ impl From<Refusal> for Fault {
             | Refusal::NotesOffered
             | Refusal::TryoutTold
             | Refusal::ChangedMeanwhile
+            | Refusal::CardTurned
             | Refusal::RecordingPresent
             | Refusal::DialogueEnded
             | Refusal::NotLeading

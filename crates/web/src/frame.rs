@@ -53,6 +53,7 @@ impl Frame {
             if ConversationKind::led_by(roles).next().is_some() {
                 menu.push(entry("/journey", "menu-journey"));
             }
+            menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 menu.push(entry("/register", "menu-privacy"));
             }
@@ -103,6 +104,13 @@ impl Frame {
         self.menu = Vec::new();
         self.name = None;
         self.alone = true;
+        self
+    }
+
+    /// The same frame for a screen that lies between two people: all of it is theirs.
+    #[must_use]
+    pub fn at_the_table(mut self) -> Self {
+        self.body = "page page--wide page--tablet for-client";
         self
     }
 

@@ -52,4 +52,14 @@ impl Player {
         self.part = format!("#t={},{}", seconds(from), seconds(to));
         self
     }
+
+    /// The same player, ready where an address asks with `?at=`, in milliseconds; as it was for any other address.
+    pub(crate) fn asked(mut self, path: &str) -> Self {
+        let query = path.split_once('?').map_or("", |(_, query)| query);
+        let at = query.split('&').find_map(|pair| pair.strip_prefix("at=")?.parse::<i64>().ok());
+        if let Some(at) = at.filter(|at| (0..self.duration).contains(at)) {
+            self.part = format!("#t={}.{}", at / 1000, at % 1000 / 100);
+        }
+        self
+    }
 }

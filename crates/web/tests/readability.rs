@@ -24,7 +24,8 @@ mod bounds {
 }
 
 /// Sections whose every message a client may read.
-const CLIENT_SECTIONS: [&str; 6] = ["leaflet", "consent", "interview", "public", "refusal", "client"];
+const CLIENT_SECTIONS: [&str; 7] =
+    ["leaflet", "consent", "interview", "public", "refusal", "client", "cards"];
 
 fn for_clients(key: &str, room: &str) -> bool {
     let section = key.split('-').next().unwrap_or_default();

@@ -22,21 +22,21 @@ use crate::{Done, serve};
 /// # Errors
 /// When the folder holds something else than the demo, or the installation cannot be opened.
 pub async fn demo(door: &Door) -> Done {
-    let (settings, answering) = (door.place.settings()?, door.answering()?);
+    let (settings, answering, post) = (door.place.settings()?, door.answering()?, door.place.post()?);
     let fresh = is_empty(&settings.data)?;
     let house = Arc::new(House::open(settings).await?);
     if !fresh {
         if house.demo_members().await?.is_empty() {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
-        let working = serve::labour(&house);
+        let working = serve::labour(&house, post);
         return serve::answer(house, answering, working, |address| print(address, None)).await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
     let people = people::fill(&house, now.plus_days(-40)).await?;
     let begun = story::begin(&house, &people, now).await?;
-    let working = serve::labour(&house);
+    let working = serve::labour(&house, post);
     let told = story::go_on(&house, &people, &begun, now).await?;
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");

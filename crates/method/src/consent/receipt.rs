@@ -38,6 +38,8 @@ words! {
         Readings = "readings",
         /// What was tried out and what came of it.
         Tryouts = "tryouts",
+        /// The cards of the Samenleer-wijzer.
+        Cards = "cards",
         /// The client's code name.
         CodeName = "code-name",
         /// Colleagues looking along.

@@ -10,7 +10,7 @@ fn party(perspective: Perspective, yes: Option<Yes>, look: Option<LookState>) ->
     Party { id: ParticipantId::new(), perspective, member, manages: false, yeses, look }
 }
 
-fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> Facts {
+pub(crate) fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> Facts {
     let parties = Perspective::ALL
         .iter()
         .zip(looks)

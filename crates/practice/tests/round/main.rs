@@ -2,7 +2,9 @@
 //! journey; and what strangers and latecomers find. On both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod around;
 mod client;
+mod colearning;
 mod consent;
 mod dialogue;
 mod interview;

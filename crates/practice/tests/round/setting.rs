@@ -109,6 +109,16 @@ impl Setting {
 
     /// A conversation that was recorded, twice agreed to and made watchable.
     pub async fn watchable(&self, by: &Caller) -> ConversationId {
+        let id = self.recorded(by).await;
+        let answers = Answers { yes: &[Purpose::Look], means: Means::Account, text_version: "1" };
+        for caller in [by, &self.client(by, id).await] {
+            self.house.say_yes_again(caller, id, &answers).await.unwrap();
+        }
+        id
+    }
+
+    /// A conversation that was agreed to, recorded and made watchable; the second yes is still awaited.
+    pub async fn recorded(&self, by: &Caller) -> ConversationId {
         let house = &self.house;
         let id = self.plain(by, NOW).await;
         let client = self.client(by, id).await;
@@ -132,9 +142,6 @@ impl Setting {
             stills: Vec::new(),
         };
         making.made(made).await.unwrap();
-        for caller in [by, &client] {
-            house.say_yes_again(caller, id, &answers).await.unwrap();
-        }
         id
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use method::Refusal;
+use method::colearning::Card;
 use method::consent::Purpose;
 use method::consent::receipt::{Ending, Item};
 use method::ids::ConversationId;
@@ -11,6 +12,7 @@ use method::permit::Reader;
 use method::roles::{Perspective, Role};
 use method::time::Stamp;
 use practice::Caller;
+use practice::colearning::Written;
 use practice::recording::Face;
 use records::{on, run};
 
@@ -18,7 +20,7 @@ use crate::consent::answers;
 use crate::setting::{NOW, Setting, both, refusal};
 
 /// Tables with rows that tell something, and how to find those of one conversation.
-const CONTENT: [(&str, &str); 11] = [
+const CONTENT: [(&str, &str); 14] = [
     ("recordings", "conversation = $1"),
     ("assets", "conversation = $1"),
     ("looks", "conversation = $1"),
@@ -27,6 +29,9 @@ const CONTENT: [(&str, &str); 11] = [
     ("readings", "conversation = $1"),
     ("alternatives", "conversation = $1"),
     ("tryouts", "conversation = $1"),
+    ("card_halves", "conversation = $1"),
+    ("card_shares", "conversation = $1"),
+    ("plannings", "conversation = $1"),
     ("interviews", "conversation = $1"),
     ("interview_notes", "interview in (select id from interviews where conversation = $1)"),
     ("participants", "conversation = $1 and code_name_sealed is not null"),
@@ -66,6 +71,10 @@ async fn full(setting: &Setting) -> ConversationId {
     let id = setting.two_sealed().await;
     let client = setting.client(&setting.professional, id).await;
     setting.house.choose_code_name(&client, id, "Roos").await.unwrap();
+    let written = Written { text: "Met de bus".into(), drawing: String::new() };
+    setting.house.write_card(&client, id, Card::Arriving, &written, true).await.unwrap();
+    setting.house.share_cards(&client, id, true).await.unwrap();
+    setting.house.plan_together(&setting.coach, id, NOW.plus_days(2), 60).await.unwrap();
     setting.sealed(&client, id, MomentKind::Resistance, 59_000).await;
     crate::interview::noted_with_sound(setting, id).await;
     id
@@ -81,6 +90,9 @@ async fn everything_refuses(setting: &Setting, id: ConversationId, why: Refusal,
         assert_eq!(refusal(house.begin_look(&caller, id).await), why);
         assert_eq!(refusal(house.to_tell(&caller, id).await.map(|_| ())), why);
         assert_eq!(refusal(house.recording(&caller, id).await.map(|_| ())), why);
+        assert_eq!(refusal(house.planned(&caller, id).await.map(|_| ())), why);
+        let cards = refusal(house.cards(&caller, id).await.map(|_| ()));
+        assert!(cards == why || (cards == Refusal::Unknown && caller.reader == setting.coach.reader));
         assert_eq!(refusal(house.client_voice(&caller, id).await.map(|_| ())), why);
         assert_eq!(refusal(house.interview(&caller, id).await.map(|_| ())), why);
         let names = house.conversation(&caller, id).await.unwrap();
@@ -121,7 +133,9 @@ async fn whoever_is_in_the_picture_stops_it_all_and_so_does_the_privacy_officer_
             assert_eq!(content(&setting, id).await, Vec::<&str>::new(), "rows are gone");
             let receipt = house.receipts(&client, id).await.unwrap().remove(0);
             assert_eq!((receipt.why, receipt.purpose, receipt.done), (why, None, Some(NOW)));
-            for item in [Item::Recording, Item::Derived, Item::Looks, Item::Interview, Item::CodeName] {
+            for item in
+                [Item::Recording, Item::Derived, Item::Looks, Item::Interview, Item::Cards, Item::CodeName]
+            {
                 assert!(receipt.items.contains(&item), "{item}");
             }
             house.withdraw(caller, id).await.unwrap();

@@ -6,9 +6,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use method::Refusal;
-use method::consent::Purpose;
+use method::home::Wait;
 use method::recording::RecordingState;
 use method::roles::Perspective;
+use practice::home::Waits;
 use tower_sessions::Session;
 
 use super::Here;
@@ -17,7 +18,9 @@ use crate::consent::handover;
 use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
+use crate::home;
 use crate::visit::{Guest, Staff, keys};
+use crate::words::{Words, clock_time};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -29,7 +32,7 @@ pub(super) fn routes() -> Router<App> {
 /// What waits for the client, above the doors.
 struct Asked {
     text: String,
-    href: &'static str,
+    href: String,
     act: String,
 }
 
@@ -37,7 +40,10 @@ struct Asked {
 #[template(path = "client/place.html")]
 struct PlacePage {
     frame: Frame,
-    asked: Option<Asked>,
+    id: String,
+    asked: Vec<Asked>,
+    /// When they look together.
+    planned: Option<String>,
     /// Where looking leads, when it can be done.
     look: Option<String>,
     /// Whether telling can be done.
@@ -64,31 +70,68 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     let conversation = here.conversation.id;
     Ok(page(&PlacePage {
         frame: guest.visit.frame_titled(title),
+        id: conversation.to_string(),
         asked: asked(&app, &guest, &here).await?,
+        planned: planned(&app, &guest, &here).await?,
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
         back: guest.visit.member.is_some().then(|| format!("/conversations/{conversation}")),
     }))
 }
 
-async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Option<Asked>> {
+/// What waits for the client, in their words; the most pressing first.
+async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked>> {
     let words = here.words;
-    if here.second_waits() {
-        let until = here.conversation.facts.second_yes_until.ok_or_else(Fault::unknown)?;
-        let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
-        return Ok(Some(Asked { text, href: "/mine/second", act: words.t("place-second-act") }));
-    }
+    let waits = app.house.waits(&guest.caller).await?;
+    let mut asked: Vec<Asked> = waits.iter().filter_map(|waits| one(words, here, waits)).collect();
     if here.may_tell()
         && let Some(back) = app.house.own_interview(&guest.caller).await?
         && let Some((text, act)) = crate::interview::waits(&back)
     {
-        return Ok(Some(Asked { text: words.t(text), href: "/mine/interview", act: words.t(act) }));
+        let interview = Asked { text: words.t(text), href: "/mine/interview".into(), act: words.t(act) };
+        asked.insert(0, interview);
     }
-    let open = here.conversation.recording.is_none_or(RecordingState::makes_room);
-    Ok((open && !here.yes().contains(&Purpose::Look)).then(|| Asked {
-        text: words.t("place-ask-text"),
-        href: "/mine/consent",
-        act: words.t("place-ask-act"),
+    asked.truncate(3);
+    Ok(asked)
+}
+
+fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
+    let wait = waits.waiting.wait;
+    let (text, act) = (format!("place-wait-{wait}"), format!("place-wait-{wait}-act"));
+    Some(match wait {
+        Wait::SecondOwn => {
+            let until = here.conversation.facts.second_yes_until?;
+            let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
+            Asked { text, href: "/mine/second".into(), act: words.t("place-second-act") }
+        }
+        Wait::ConsentOwn => Asked {
+            text: words.t("place-ask-text"),
+            href: "/mine/consent".into(),
+            act: words.t("place-ask-act"),
+        },
+        Wait::Retention => {
+            let text = words.with(&text).a("days", waits.waiting.days).to_string();
+            Asked { text, href: "/mine/agreed".into(), act: words.t(&act) }
+        }
+        Wait::Look | Wait::Seal | Wait::Dialogue => {
+            Asked { text: words.t(&text), href: home::waits::href(waits), act: words.t(&act) }
+        }
+        Wait::Tell => {
+            let href = format!("/conversations/{}/tell", waits.conversation);
+            Asked { text: words.t(&text), href, act: words.t(&act) }
+        }
+        // The rest is for the professional, or can wait until they look together.
+        _ => return None,
+    })
+}
+
+/// When they look together, if that is planned and still to come.
+async fn planned(app: &App, guest: &Guest, here: &Here) -> Answer<Option<String>> {
+    let (_, planned) = app.house.planned(&guest.caller, here.conversation.id).await?;
+    let to_come = planned.filter(|one| !one.cancelled && one.at > guest.visit.now);
+    Ok(to_come.map(|one| {
+        let said = here.words.with("place-planned");
+        said.s("date", here.words.date(&one.at)).s("time", clock_time(one.at)).to_string()
     }))
 }
 

@@ -49,6 +49,7 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         audit::Deed::Recorded if sound => "seen-recorded-sound",
         audit::Deed::Uninvited => "seen-uninvited",
         audit::Deed::Opened if watched => "seen-opened",
+        audit::Deed::Opened if line.subject.as_deref() == Some(Deed::Colearn.key()) => "seen-cards",
         audit::Deed::Opened if made_ready => "seen-made-ready",
         audit::Deed::SaidYes => "seen-said-yes",
         audit::Deed::SaidYesAgain => "seen-said-yes-again",

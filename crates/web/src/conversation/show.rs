@@ -40,11 +40,15 @@ struct ConversationPage {
     named: bool,
     people: Vec<Someone>,
     steps: Vec<Shown>,
+    /// Whether it is still there.
+    open: bool,
+    /// Whether the cards of the Samenleer-wijzer open for this reader.
+    cards: bool,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
     /// The client's name, for a coach who can ask them.
     interview: Option<String>,
-    /// The coach's name, for the professional who can take their invitation back, and whether they sealed.
+    /// The coach's name, for the professional who can take their invitation back, and whether their look lies on the table.
     coach: Option<(String, bool)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
@@ -86,6 +90,8 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         named: conversation.name_of(Perspective::Client).is_some(),
         people: people.collect(),
         steps: steps::shown(words, conversation),
+        open,
+        cards: open && app.house.cards_open(&staff.caller, conversation.id).await?,
         coaches,
         interview: conversation
             .offers_interview()
@@ -119,14 +125,16 @@ async fn invite_coach(
     }
 }
 
-/// The coach as the professional can take them out: by name, and whether their look is sealed.
+/// The coach as the professional can take them out: by name, and whether their look lies on the table.
 fn coach(words: Words, conversation: &Overview) -> Option<(String, bool)> {
     let theirs = conversation.me == Perspective::Professional && conversation.facts.destroyed.is_none();
     let parties = &conversation.facts.parties;
     let coach =
         parties.iter().find(|party| party.perspective == Perspective::Coach && party.member.is_some());
     let coach = coach.filter(|_| theirs)?;
-    Some((steps::person(words, conversation, Perspective::Coach), coach.sealed()))
+    // Whoever has yet to seal does not even learn whether others have.
+    let own = parties.iter().any(|party| party.perspective == conversation.me && party.sealed());
+    Some((steps::person(words, conversation, Perspective::Coach), own && coach.sealed()))
 }
 
 async fn take_back(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {

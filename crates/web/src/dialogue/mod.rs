@@ -1,5 +1,6 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
+mod plan;
 mod subject;
 mod summary;
 mod table;
@@ -16,6 +17,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(table::routes())
         .merge(together::routes())
         .merge(summary::routes())
+        .merge(plan::routes())
         .merge(subject::routes())
         .merge(writing::routes())
 }

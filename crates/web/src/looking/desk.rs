@@ -93,7 +93,7 @@ async fn show(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
     }
     let a = Audience::of(anyone.visit.words, &desk);
     let film = app.house.film(&anyone.caller, desk.conversation).await?;
-    let player = Player::new(&film, a.is_client());
+    let player = Player::new(&film, a.is_client()).asked(&anyone.visit.path);
     let frame = frame(&anyone, &desk, "look-title");
     let (back, id) = (back(&anyone, desk.conversation), desk.id.to_string());
     let (choices, moments, blank) = (Choices::of(a), shown::moments(a, &desk), MomentShown::blank());
@@ -140,7 +140,7 @@ async fn sealed(
         id: desk.id.to_string(),
         a,
         mode: words.t(&format!("interview-mode-{}", desk.mode.key())),
-        player: Player::new(&film, a.is_client()),
+        player: Player::new(&film, a.is_client()).asked(&anyone.visit.path),
         sealed_on: a.with("look-sealed-on").s("date", words.date_time(&at)).to_string(),
         moments: shown::moments(a, desk),
         questions: shown::questions(a, desk),
