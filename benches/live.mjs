@@ -58,8 +58,7 @@ async function watch(address, path, pid, watchers, cookies = []) {
   child.stdin.write('\n');
   await ended;
   const took = JSON.parse(said.at(-1));
-  if (took.heard !== watchers * points) throw new Error(`heard ${took.heard} of ${watchers * points}`);
-  return { ...took, each };
+  return { ...took, each, missed: watchers * points - took.heard };
 }
 
 export async function live() {
@@ -72,9 +71,10 @@ export async function live() {
     const ms = (value) => value.toFixed(1);
     report(
       `a pointer to ${watchers} watchers, p99 (p50)`,
-      `${ms(ours.p99)} (${ms(ours.p50)}) ms; ${(ours.p99 / bare.p99).toFixed(2)} × the floor's ${ms(bare.p99)}`,
+      `${ms(ours.p99)} (${ms(ours.p50)}) ms; ${(ours.p99 / bare.p99).toFixed(2)} × the floor's ${ms(bare.p99)}` +
+        (ours.missed > 0 ? `; ${ours.missed} never came` : ''),
       watchers === 1_000 ? 'p99 < 100 ms' : 'p99 < 50 ms',
-      ours.p99 < (watchers === 1_000 ? 100 : 50),
+      ours.missed === 0 && ours.p99 < (watchers === 1_000 ? 100 : 50),
     );
     if (watchers === 1_000) {
       report(

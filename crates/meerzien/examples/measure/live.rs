@@ -11,7 +11,6 @@ use axum::routing::get;
 use futures::future::try_join_all;
 use futures::{SinkExt, StreamExt};
 use serde_json::json;
-use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::sync::broadcast;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -23,7 +22,10 @@ use super::Done;
 type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
 /// How far apart two pointers of one person are: as a hand moves on a screen.
-const BETWEEN: Duration = Duration::from_millis(60);
+const BETWEEN: Duration = Duration::from_millis(80);
+
+/// How long is waited for pointers after the last one was sent; what has not come by then never comes.
+const LATEST: Duration = Duration::from_secs(15);
 
 /// What is measured.
 pub struct What {
@@ -52,16 +54,15 @@ pub async fn live(what: What) -> Done {
         watchers.push(open(&what, number).await?);
     }
     println!("watching");
-    BufReader::new(tokio::io::stdin()).lines().next_line().await?;
+    tokio::task::spawn_blocking(|| std::io::stdin().read_line(&mut String::new())).await??;
     let began = Instant::now();
     let points = what.points;
     let listening = watchers.into_iter().map(|socket| tokio::spawn(listen(socket, began, points)));
     let listening: Vec<_> = listening.collect();
     let mut pace = tokio::time::interval(BETWEEN);
-    for number in 0..points {
+    for _ in 0..points {
         pace.tick().await;
         // When it was sent is what is sent: microseconds since the beginning, as the place that is pointed at.
-        let _ = number;
         let sent = i64::try_from(began.elapsed().as_micros())?;
         hand.send(Message::text(format!(r#"{{"point":{sent}}}"#))).await?;
     }
@@ -78,8 +79,10 @@ pub async fn live(what: What) -> Done {
 /// How long each pointer was on its way to one watcher, in milliseconds.
 async fn listen(mut socket: Socket, began: Instant, points: usize) -> Done<Vec<f64>> {
     let mut took = Vec::with_capacity(points);
+    let last = tokio::time::sleep(BETWEEN * u32::try_from(points)? + LATEST);
+    tokio::pin!(last);
     while took.len() < points {
-        let next = tokio::time::timeout(Duration::from_secs(20), socket.next()).await?;
+        let next = tokio::select! { next = socket.next() => next, () = &mut last => break };
         let Some(Message::Text(text)) = next.transpose()? else { return Err("the socket ended".into()) };
         let now = began.elapsed().as_secs_f64() * 1_000.0;
         let said: serde_json::Value = serde_json::from_str(&text)?;
