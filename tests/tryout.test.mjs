@@ -161,6 +161,9 @@ describe('trying out', () => {
       .evaluateAll((all) => all.map((one) => one.className.split('--').at(-1)));
     assert.deepEqual(path, ['conversation', 'tryout', 'conversation', 'verdict', 'tryout']);
     await album.look(sanne, 'chain');
+    await sanne.goto('/journey');
+    await sanne.locator('section[aria-labelledby=chains-h] a').first().click();
+    await sanne.waitForURL('**/chain');
     await ruud.goto(`${second}/chain`);
     assert.ok((await words(ruud)).includes('Eerst tien tellen wachten, dan vragen.'));
   });
