@@ -195,6 +195,13 @@ const doors = {
   'POST /interviews/{id}/resume': { may: ['coach'], with: { id: 'interview' }, last: 0.6 },
 
   'GET /conversations/{id}/dialogue': { may: three },
+  'POST /conversations/{id}/dialogue/together': { may: three },
+  'GET /conversations/{id}/dialogue/together': { may: three },
+  'GET /conversations/{id}/dialogue/live': { may: three, live: true },
+  // Everyone at the table changes the agenda; what only the leader may is attacked in attacks/table.test.mjs.
+  'POST /conversations/{id}/dialogue/together/wish': { may: three, form: { do: 'skip', about: 'auth' } },
+  'POST /conversations/{id}/dialogue/together/takeaway': { may: three, form: { takeaway: 'Eerder vragen' } },
+  'GET /conversations/{id}/dialogue/summary': { may: three },
   'GET /conversations/{id}/dialogue/{subject}': { may: three, with: { subject: 'auth' } },
   'POST /conversations/{id}/dialogue/{subject}/reading': {
     may: three,

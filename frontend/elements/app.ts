@@ -14,6 +14,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-story': () => import('./story/story'),
   'mz-tablet': () => import('./tablet/tablet'),
   'mz-timeline': () => import('./timeline/timeline'),
+  'mz-together': () => import('./together/together'),
   'mz-upload': () => import('./upload/upload'),
   'mz-waits-for': () => import('./waits-for/waits-for'),
 };

@@ -22,6 +22,91 @@ dialogue-rule-6 = No advice, unless asked for.
 dialogue-rule-7 = What is said here stays here.
 dialogue-rule-8 = Stop means stop.
 
+## A session of looking together
+
+together-title = Looking together
+together-offer = Look together at the same time? Round one table, or each on a screen of your own.
+together-begin = Begin together
+together-open = { $who } has begun. You can look along.
+together-join = Join
+together-people = Who is here?
+together-me = (this screen)
+together-leads = leads
+together-here = is here
+together-at-table = sits at the table
+together-away = is away for a moment
+together-not-here = is not here
+together-hand = Give the lead
+together-sit = Sits at this table
+together-rise = Has left
+together-follow = { $who } leads. The picture keeps step for everyone.
+together-leader-away = Whoever leads is away for a moment. Someone else can take the lead.
+together-lead = Take the lead
+together-agenda = What do we talk about?
+together-previous = Previous
+together-next = Next
+together-next-part = Go to: { $part }
+together-up = Earlier
+together-down = Later
+together-skip = Skip
+together-unskip = Take it in again
+together-skipped = left out
+together-seen-all = Everyone noticed something
+together-seen-some = Not everyone noticed something
+together-seen-one = One of you noticed something
+together-because-near = The answers lie close together
+together-because-apart = The answers lie apart
+together-because-unknown = Someone does not know
+together-help-1 = Go round. Each says one thing they want to know. Listen, and solve nothing yet.
+together-help-2 = Choose a moment or a question. Tell each other what you saw and heard.
+together-help-3 = Choose two. Whoever saw it points it out. The other asks on.
+together-help-4 = Write down together what you read. Still seeing it differently is an answer too.
+together-help-5 = Choose a moment. What else could have been said or done there?
+together-help-6 = Each says one thing that stays. Write it down if you like.
+together-takeaway = What do you take along?
+together-takeaway-help = One or two sentences. The others at the table read them too.
+together-takeaway-save = Save this
+together-close = Lay it back
+together-words = Read what was written with it
+together-kept = You were still writing this
+together-kept-help = The conversation went on. What you typed is still here. You can simply save it.
+together-room = Show it large for the room
+together-own-screen = Back to my own screen
+together-full = Full screen
+together-keys = Keys
+together-key-space = space
+together-keys-play = plays
+together-keys-next = next, previous
+together-keys-part = part
+together-end = Close looking together
+together-film = Watch along
+together-pointer = { $who } points here
+together-lost = There is no connection for a moment. Keep talking. What you typed stays.
+together-not-sent = This did not arrive yet. Your text is still there. Try again in a moment.
+together-closed-h = This screen is closed
+together-closed-ended = Looking together is done. What you wrote down is kept.
+together-closed-removed = You no longer take part here. That is why everything on this screen is closed.
+together-to-home = To the start
+together-to-summary = What came of it?
+
+summary-title = What we saw together
+summary-held = Conversation of { $date }
+summary-sitting = Looked together on { $date }:
+summary-goes-on = (still going on)
+summary-print = Print
+summary-on = Go on
+summary-to-table = Everything side by side
+summary-readings = This is what we read together
+summary-none = Nothing is written here yet.
+summary-differences = Here we still look differently
+summary-differences-help = Nobody is right. It is something to talk about.
+summary-marked-nothing = marked nothing
+summary-others = What could be done otherwise?
+summary-take = This is what we take along
+summary-chosen = This is what we try out
+
+invalid-takeaway-empty = Write down what you take along.
+
 ## The shared reading (gedeelde lezing)
 
 reading-field-1 = Moment or question
@@ -145,6 +230,11 @@ dialogue-play = Play
 dialogue-no-film = The recording cannot be shown here now.
 
 reading-by = Written by { $who }, { $date }.
+reading-there = There: { $who }.
+reading-earlier = { $count ->
+        [one] What stood here before
+       *[other] What stood here before ({ $count } times)
+    }
 reading-none = Nothing here yet. Write down together what you read.
 reading-write = Write together
 reading-change = Write on

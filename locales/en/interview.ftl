@@ -141,5 +141,5 @@ interview-voice = What { $name } told the coach
 interview-voice-help = { $name } read this back and said yes to it.
 interview-voice-own = { $name } wrote with it:
 
-invalid-words-empty = Write something, or choose something else.
+invalid-note-words-empty = Write something, or choose something else.
 invalid-place = Choose a place in the recording, such as 12:04.

@@ -22,6 +22,91 @@ dialogue-rule-6 = Geen raad, tenzij gevraagd.
 dialogue-rule-7 = Wat hier klinkt, blijft hier.
 dialogue-rule-8 = Stop is stop.
 
+## A session of looking together
+
+together-title = Samen kijken
+together-offer = Samen op hetzelfde moment kijken? Aan één tafel of ieder op een eigen scherm.
+together-begin = Begin samen
+together-open = { $who } is begonnen. Je kunt meekijken.
+together-join = Doe mee
+together-people = Wie is erbij?
+together-me = (dit scherm)
+together-leads = leidt
+together-here = is erbij
+together-at-table = zit aan tafel
+together-away = is even weg
+together-not-here = is er niet
+together-hand = Geef de leiding
+together-sit = Zit hier aan tafel
+together-rise = Is weggegaan
+together-follow = { $who } leidt. Het beeld loopt bij iedereen gelijk.
+together-leader-away = Wie leidt is even weg. Iemand anders kan de leiding nemen.
+together-lead = Neem de leiding
+together-agenda = Waar praten we over?
+together-previous = Vorige
+together-next = Volgende
+together-next-part = Ga naar: { $part }
+together-up = Eerder
+together-down = Later
+together-skip = Sla over
+together-unskip = Toch wel
+together-skipped = slaan we over
+together-seen-all = Iedereen merkte iets
+together-seen-some = Niet iedereen merkte iets
+together-seen-one = Eén van jullie merkte iets
+together-because-near = De antwoorden liggen dicht bij elkaar
+together-because-apart = De antwoorden liggen uit elkaar
+together-because-unknown = Iemand weet het niet
+together-help-1 = Ga de kring rond. Ieder zegt één ding dat hij wil weten. Luister, en los nog niets op.
+together-help-2 = Kies een moment of een vraag. Vertel elkaar wat je zag en hoorde.
+together-help-3 = Kies er twee. Wie het zag, wijst het aan. De ander vraagt door.
+together-help-4 = Schrijf samen op wat jullie lezen. Verschillend blijven zien is ook een antwoord.
+together-help-5 = Kies een moment. Wat had daar ook gezegd of gedaan kunnen worden?
+together-help-6 = Ieder zegt één ding dat blijft hangen. Schrijf het op als je wilt.
+together-takeaway = Wat neem je mee?
+together-takeaway-help = Eén of twee zinnen. De anderen aan tafel lezen ze ook.
+together-takeaway-save = Bewaar dit
+together-close = Leg terug
+together-words = Lees wat erbij staat
+together-kept = Hier schreef je nog aan
+together-kept-help = Het gesprek ging verder. Wat je typte staat er nog. Je kunt het gewoon bewaren.
+together-room = Toon groot voor de kamer
+together-own-screen = Terug naar mijn eigen scherm
+together-full = Hele scherm
+together-keys = Toetsen
+together-key-space = spatie
+together-keys-play = speelt af
+together-keys-next = volgende, vorige
+together-keys-part = deel
+together-end = Sluit het samen kijken af
+together-film = Kijk mee
+together-pointer = { $who } wijst hier
+together-lost = Er is even geen verbinding. Praat rustig door. Wat je typte blijft staan.
+together-not-sent = Dit kwam nog niet aan. Je tekst staat er nog. Probeer het zo weer.
+together-closed-h = Het scherm is dicht
+together-closed-ended = Het samen kijken is klaar. Wat jullie opschreven, is bewaard.
+together-closed-removed = U doet hier niet meer mee. Daarom is alles op dit scherm dicht.
+together-to-home = Naar het begin
+together-to-summary = Wat kwam eruit?
+
+summary-title = Wat we samen zagen
+summary-held = Gesprek van { $date }
+summary-sitting = Samen gekeken op { $date }:
+summary-goes-on = (nog bezig)
+summary-print = Druk af
+summary-on = Ga verder
+summary-to-table = Alles naast elkaar
+summary-readings = Dit lezen we samen
+summary-none = Hier staat nog niets.
+summary-differences = Hier kijken we nog verschillend
+summary-differences-help = Niemand heeft gelijk. Het is stof om over te praten.
+summary-marked-nothing = merkte niets aan
+summary-others = Wat kan anders?
+summary-take = Dit nemen we mee
+summary-chosen = Dit proberen we uit
+
+invalid-takeaway-empty = Schrijf op wat je meeneemt.
+
 ## The shared reading (gedeelde lezing)
 
 reading-field-1 = Moment of vraag
@@ -145,6 +230,11 @@ dialogue-play = Speel af
 dialogue-no-film = De opname is hier nu niet te zien.
 
 reading-by = Geschreven door { $who }, { $date }.
+reading-there = Erbij: { $who }.
+reading-earlier = { $count ->
+        [one] Wat hier eerder stond
+       *[other] Wat hier eerder stond ({ $count } keer)
+    }
 reading-none = Hier staat nog niets. Schrijf samen op wat jullie lezen.
 reading-write = Schrijf samen
 reading-change = Schrijf verder

@@ -141,5 +141,5 @@ interview-voice = Wat { $name } vertelde aan de coach
 interview-voice-help = { $name } las dit na en zei er ja op.
 interview-voice-own = { $name } schreef erbij:
 
-invalid-words-empty = Schrijf iets op, of kies iets anders.
+invalid-note-words-empty = Schrijf iets op, of kies iets anders.
 invalid-place = Kies een plek in de opname, zoals 12:04.

@@ -60,10 +60,10 @@ export class Visitor {
   }
 
   /**
-   * Listens on a live socket and gives what it said, one text per message; `close` hangs up. An answer that is no
-   * socket gives its status instead.
+   * Listens on a live socket and gives what it said, one text per message; `tell` says something (an object as JSON),
+   * `close` hangs up. An answer that is no socket gives its status instead.
    */
-  async listen(path) {
+  async listen(path, { origin } = {}) {
     const url = new URL(path, this.address);
     const headers = {
       connection: 'upgrade',
@@ -71,7 +71,7 @@ export class Visitor {
       'sec-websocket-version': '13',
       'sec-websocket-key': randomBytes(16).toString('base64'),
       'sec-fetch-site': 'same-origin',
-      origin: url.origin,
+      origin: origin ?? url.origin,
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     };
     return new Promise((done, fail) => {
@@ -100,7 +100,14 @@ export class Visitor {
         take(Buffer.alloc(0));
         socket.on('data', take);
         socket.on('error', () => {});
-        done({ status: 101, said, close: () => socket.destroy(), ended: () => socket.readableEnded });
+        const tell = (what) => socket.write(masked(typeof what === 'string' ? what : JSON.stringify(what)));
+        done({
+          status: 101,
+          said,
+          tell,
+          close: () => socket.destroy(),
+          ended: () => socket.readableEnded || socket.destroyed,
+        });
       });
       sent.end();
     });
@@ -115,4 +122,14 @@ export class Visitor {
       else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
   }
+}
+
+/** One text as the frame of a client: masked, as the protocol wants. */
+function masked(text) {
+  const body = Buffer.from(text);
+  const mask = randomBytes(4);
+  const short = body.length < 126;
+  const head = short ? Buffer.from([0x81, 0x80 | body.length]) : Buffer.from([0x81, 0xfe, 0, 0]);
+  if (!short) head.writeUInt16BE(body.length, 2);
+  return Buffer.concat([head, mask, body.map((byte, at) => byte ^ mask[at % 4])]);
 }

@@ -25,6 +25,10 @@ export async function wholeRound(
     await seal(visitor, looks[part].look);
   }
   const subject = looks.client.marks[0];
+  const together = `/conversations/${id}/dialogue/together`;
+  expect(await professional.post(together), 'looking together', 303);
+  expect(await professional.post(`${together}/wish`, { do: 'open', about: subject }), 'in the middle', 303);
+  expect(await client.post(`${together}/takeaway`, { takeaway: `${say} neem ik mee` }), 'takeaway', 303);
   for (const about of [...questions, subject]) {
     const path = `/conversations/${id}/dialogue/${about}`;
     const form = { version: '0', ours: `${say} gelezen over ${about}`, all_saw: '', unknown: '', differs: 'yes' };
@@ -48,7 +52,13 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
   if (!media) throw new Error('the page of a look names no recording');
   return [
     ...['', '/consent', '/leaflet', '/second', '/stop', '/recording', '/recording/state', '/look', '/look/client'],
-    ...['/dialogue', `/dialogue/${subject}`, ...questions.map((each) => `/dialogue/${each}`)],
+    ...[
+      '/dialogue',
+      '/dialogue/together',
+      '/dialogue/summary',
+      `/dialogue/${subject}`,
+      ...questions.map((each) => `/dialogue/${each}`),
+    ],
     ...['/tryout', `/tryout/${alternative}`, '/tell', '/rating'],
   ]
     .map((room) => `/conversations/${id}${room}`)

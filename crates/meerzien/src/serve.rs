@@ -71,7 +71,7 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App { house, https: answering.https };
+    let app = App::new(house, answering.https);
     greet(address);
     println!("ready http://{address}");
     // Whoever still watches or uploads gets a moment, and then goes on after the restart.

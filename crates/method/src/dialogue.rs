@@ -3,7 +3,9 @@
 //! Nothing here weighs one person against another. Answers are laid beside each other; the only thing computed
 //! is where to look together.
 
+pub mod agenda;
 pub mod planning;
+pub mod session;
 
 use std::fmt;
 

@@ -55,6 +55,10 @@ ids! {
     MomentId,
     /// A dated addition to a sealed look.
     AdditionId,
+    /// One session of looking together.
+    DialogueId,
+    /// One stretch of time in which someone was at a session.
+    PresenceId,
     /// A shared reading of one question or one moment.
     ReadingId,
     /// Another way to act.

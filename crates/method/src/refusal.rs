@@ -38,6 +38,15 @@ pub enum Refusal {
     /// Fewer than two looks are sealed, so there is nothing to lay side by side.
     #[error("fewer than two sealed looks")]
     DialogueEarly,
+    /// The session of looking together is over.
+    #[error("the session ended")]
+    DialogueEnded,
+    /// Someone else leads the session.
+    #[error("another leads")]
+    NotLeading,
+    /// Whoever leads is still there.
+    #[error("the leader is there")]
+    LeaderThere,
     /// There was no next conversation yet, or nobody told of it.
     #[error("nothing was tried yet")]
     TryoutEarly,
@@ -95,6 +104,9 @@ impl Refusal {
             Self::LookSealed => "refusal-look-sealed",
             Self::LookEmpty => "refusal-look-empty",
             Self::DialogueEarly => "refusal-dialogue-early",
+            Self::DialogueEnded => "refusal-dialogue-ended",
+            Self::NotLeading => "refusal-not-leading",
+            Self::LeaderThere => "refusal-leader-there",
             Self::TryoutEarly => "refusal-tryout-early",
             Self::TryoutTold => "refusal-tryout-told",
             Self::RecordingMissing => "refusal-recording-missing",

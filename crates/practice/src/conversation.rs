@@ -1,11 +1,11 @@
 //! Conversations: set up, listed, shown as a path.
 
 mod kinds;
+mod parting;
 
 use method::Refusal;
 use method::consent::{self, Facts};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
-use method::interview::InterviewState;
 use method::path::{Progress, Stop};
 use method::permit::{Deed, Reader};
 use method::recording::RecordingState;
@@ -157,46 +157,6 @@ impl House {
         Ok(c.commit().await?)
     }
 
-    /// The professional takes a coach's invitation back; from now on they have no part in it.
-    ///
-    /// Whoever sealed nothing leaves nothing: an open look and what they told of tryouts are destroyed, and another
-    /// coach can be invited. A sealed look was given to the others and stays, with what was told beside it, and so
-    /// does the chair. An interview that the client has before them is theirs and stays; one that was still being
-    /// written is destroyed, with its sound.
-    ///
-    /// # Errors
-    /// `Unknown` or `NotInvited` for anyone but the professional, or when there is no coach.
-    pub async fn take_back_invitation(&self, caller: &Caller, id: ConversationId) -> Result<()> {
-        let mut c = self.db.write().await?;
-        let permit = Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
-        let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
-        if facts.party(&caller.reader).map(|party| party.perspective) != Some(Perspective::Professional) {
-            return Err(Refusal::NotInvited.into());
-        }
-        let coach = facts.parties.iter().find(|party| party.perspective == Perspective::Coach);
-        let coach = coach.filter(|party| party.member.is_some()).ok_or(Refusal::Unknown)?;
-        let mut objects = Vec::new();
-        if let Some(interview) = records::interview::of_conversation(&mut c, id).await?
-            && interview.state == InterviewState::Open
-        {
-            objects = crate::interview::forget_sounds(&mut c, interview.id).await?;
-            records::interview::delete(&mut c, interview.id).await?;
-        }
-        if coach.sealed() {
-            records::conversation::vacate(&mut c, coach.id).await?;
-        } else {
-            records::conversation::take_chair_away(&mut c, coach.id).await?;
-        }
-        let (_, org) = crate::consent::kept(&mut c, id).await?;
-        crate::consent::note(&mut c, org, caller, id, audit::Deed::Uninvited, Perspective::Coach.key())
-            .await?;
-        c.commit().await?;
-        for object in objects {
-            self.vault.remove(permit.scope(), object).await?;
-        }
-        Ok(())
-    }
-
     /// The reader's conversations, newest first, each with its path.
     ///
     /// # Errors
@@ -266,7 +226,12 @@ impl House {
             };
             let perspective = Perspective::parse(&row.perspective);
             let perspective = perspective.ok_or_else(|| Error::Inner("perspective".into()))?;
-            people.push(Person { id: ids::participant(&row.id)?, perspective, name });
+            let id = ids::participant(&row.id)?;
+            // A coach who left is still there in what they sealed, and otherwise not.
+            let sealed = facts.parties.iter().any(|party| party.id == id && party.sealed());
+            if perspective != Perspective::Coach || row.member.is_some() || sealed {
+                people.push(Person { id, perspective, name });
+            }
         }
         Ok(people)
     }

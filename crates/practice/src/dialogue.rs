@@ -4,6 +4,7 @@
 //! averaged, counted up or ranked.
 
 mod planning;
+pub mod session;
 mod writing;
 
 use method::consent::Facts;
@@ -86,6 +87,8 @@ pub struct Reading {
     pub by: Option<Perspective>,
     /// When.
     pub at: Stamp,
+    /// Who was there when it was written, at a session; nobody when it was written outside one.
+    pub there: Vec<Perspective>,
 }
 
 /// Something else that could have been said or done.
@@ -122,6 +125,10 @@ pub struct Table {
     pub additions: Vec<Added>,
     /// What was read together.
     pub readings: Vec<Reading>,
+    /// What stood there before it was changed, oldest first.
+    pub earlier: Vec<Reading>,
+    /// What each takes along.
+    pub takeaways: Vec<(Perspective, String)>,
     /// What else could have been said or done, oldest first.
     pub alternatives: Vec<Alternative>,
 }
@@ -145,6 +152,12 @@ impl Table {
         self.voices.iter().find(|(q, _)| *q == question).map_or(&[], |(_, voices)| voices)
     }
 
+    /// What was read together about this.
+    #[must_use]
+    pub fn reading(&self, subject: Subject) -> Option<&Reading> {
+        self.readings.iter().find(|one| one.subject == subject)
+    }
+
     /// Whether one can write about this: a question always, a moment when it lies on the table.
     #[must_use]
     pub fn knows(&self, subject: Subject) -> bool {
@@ -158,6 +171,11 @@ impl Table {
 /// Where a reading's text stands, for sealing.
 fn reading_place(id: &str) -> String {
     format!("readings.text/{id}")
+}
+
+/// Where stands what someone takes along, for sealing.
+fn takeaway_place(who: ParticipantId) -> String {
+    format!("takeaways.text/{who}")
 }
 
 /// Where the texts of an alternative stand, for sealing.
@@ -176,9 +194,29 @@ impl House {
         let mut c = self.db.read().await?;
         let facts = facts(&mut c, id).await?;
         let mut table = looks(&mut c, &permit, &key).await?;
+        let presences = session::presences(&mut c, id).await?;
+        let parties = &facts.parties;
+        let there = |at: Stamp| {
+            let there = method::dialogue::session::there(&presences, at);
+            Perspective::ALL.iter().copied().filter(move |chair| {
+                parties.iter().any(|party| party.perspective == *chair && there.contains(&party.id))
+            })
+        };
         for row in records::dialogue::readings(&mut c, id).await? {
-            table.readings.push(reading(&facts, &key, row)?);
+            let at = Stamp(row.changed_at);
+            table.readings.push(Reading { there: there(at).collect(), ..reading(&facts, &key, row)? });
         }
+        for row in records::dialogue::earlier_readings(&mut c, id).await? {
+            let at = Stamp(row.changed_at);
+            table.earlier.push(Reading { there: there(at).collect(), ..reading(&facts, &key, row)? });
+        }
+        for (who, sealed, _) in records::dialogue::session::takeaways(&mut c, id).await? {
+            let text = key.open(&takeaway_place(who), &sealed)?.to_string();
+            if let Some(chair) = chair(&facts, &who.to_string()) {
+                table.takeaways.push((chair, text));
+            }
+        }
+        table.takeaways.sort_by_key(|(chair, _)| *chair);
         for row in records::dialogue::alternatives(&mut c, id).await? {
             table.alternatives.push(alternative(&key, &row)?);
         }
@@ -237,6 +275,8 @@ async fn looks(c: &mut Conn, permit: &Permit, key: &TextKey) -> Result<Table> {
         voices,
         additions,
         readings: Vec::new(),
+        earlier: Vec::new(),
+        takeaways: Vec::new(),
         alternatives: Vec::new(),
     })
 }
@@ -259,6 +299,7 @@ fn reading(facts: &Facts, key: &TextKey, row: records::dialogue::Reading) -> Res
         version: row.version,
         by: chair(facts, &row.changed_by),
         at: Stamp(row.changed_at),
+        there: Vec::new(),
     })
 }
 

@@ -1,5 +1,7 @@
 //! The house: records, vault and terms together, and who is asking.
 
+pub mod bells;
+
 use std::collections::HashMap;
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
@@ -137,6 +139,8 @@ pub struct House {
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when something changed that someone may have before them now.
+    pub bells: bells::Bells,
 }
 
 impl House {
@@ -150,6 +154,7 @@ impl House {
         made.map_err(|e| Error::Inner(format!("data folder: {e}")))?;
         let db = Db::open(&settings.database()).await?;
         let vault = Vault::open_local(&settings.data).await?;
+        let bells = bells::Bells::hang(&db).await?;
         Ok(Self {
             db,
             vault,
@@ -157,6 +162,7 @@ impl House {
             openings: Mutex::new(HashMap::new()),
             kinds: Mutex::default(),
             bell: Arc::default(),
+            bells,
         })
     }
 

@@ -249,8 +249,9 @@ impl House {
         let subject = Some(look.perspective.key());
         let line = audit::Line { deed: audit::Deed::Sealed, scope: Some(look.conversation.into()), subject };
         audit::write(&mut c, ids::organisation(&row.organisation)?, caller, line).await?;
-        c.commit().await?;
-        Ok(look.conversation)
+        let conversation = look.conversation;
+        self.commit_ringing(c, conversation, crate::house::bells::Change::Looks).await?;
+        Ok(conversation)
     }
 
     /// Adds to a sealed look, with the date.
@@ -268,7 +269,7 @@ impl House {
         let text_sealed = self.vault.seal_text(&permit, &addition_place(addition), &text).await?;
         let row = looking::Addition { id: addition, text_sealed, created_at: caller.now };
         looking::insert_addition(&mut c, id, &row).await?;
-        Ok(c.commit().await?)
+        self.commit_ringing(c, look.conversation, crate::house::bells::Change::Looks).await
     }
 }
 

@@ -152,7 +152,8 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
         (Item::Interview, "select 1 from interviews where conversation = $1 limit 1"),
         (
             Item::Readings,
-            "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1",
+            "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1
+             union select 1 from takeaways where conversation = $1",
         ),
         (
             Item::Tryouts,
@@ -182,7 +183,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
 /// When the database refuses; then nothing is kept of this transaction.
 pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
     // What will be asked for again by its address; then children first. `$1` is the conversation in each.
-    const STEPS: [&str; 25] = [
+    const STEPS: &[&str] = &[
         "insert into gone (id, conversation) select id, conversation from looks where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from recordings where conversation = $1",
         "insert into gone (id, conversation) select object, conversation from assets where conversation = $1",
@@ -195,10 +196,15 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
             where next_conversation = $1",
         "delete from outcome_ratings where conversation = $1",
         "delete from alternatives where conversation = $1",
+        "delete from reading_versions where reading in (select id from readings where conversation = $1)",
         "delete from readings where conversation = $1",
         "delete from card_halves where conversation = $1",
         "delete from card_shares where conversation = $1",
         "delete from plannings where conversation = $1",
+        "delete from takeaways where conversation = $1",
+        "delete from dialogue_items where dialogue in (select id from dialogues where conversation = $1)",
+        "delete from dialogue_presences where dialogue in (select id from dialogues where conversation = $1)",
+        "delete from dialogues where conversation = $1",
         "delete from additions where look in (select id from looks where conversation = $1)",
         "delete from answer_moments where look in (select id from looks where conversation = $1)",
         "delete from answers where look in (select id from looks where conversation = $1)",
@@ -211,7 +217,7 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "update participants set code_name_sealed = null where conversation = $1",
     ];
     for sql in STEPS {
-        run!(c, sqlx::query(sql).bind(id.to_string()));
+        run!(c, sqlx::query(*sql).bind(id.to_string()));
     }
     Ok(())
 }

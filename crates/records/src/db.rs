@@ -1,5 +1,7 @@
 //! Two engines behind one small enum; every function of this crate takes a [`Conn`].
 
+pub mod bells;
+
 use std::str::FromStr;
 use std::time::Duration;
 

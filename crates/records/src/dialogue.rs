@@ -1,6 +1,7 @@
 //! Talking it through: shared readings and alternatives. The looks themselves are read in `looking`.
 
 pub mod planning;
+pub mod session;
 
 use method::dialogue::Subject;
 use method::ids::{AlternativeId, ConversationId, ParticipantId, ReadingId};
@@ -95,11 +96,16 @@ pub async fn insert_reading(c: &mut Conn, w: &Writing<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Writes the version after `seen`. False when someone else did so first: then nothing is changed.
+/// Writes the version after `seen`, and keeps the one before it. False when someone else did so first: then
+/// nothing is changed.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn update_reading(c: &mut Conn, w: &Writing<'_>, seen: i64) -> Result<bool> {
+    let keep = "insert into reading_versions (reading, version, text_sealed, differs, changed_by, changed_at)
+        select id, version, text_sealed, differs, changed_by, changed_at from readings
+        where id = $1 and version = $2 on conflict (reading, version) do nothing";
+    run!(c, sqlx::query(keep).bind(w.id.to_string()).bind(seen));
     let sql = "update readings set text_sealed = $3, differs = $4, version = version + 1, changed_by = $5, changed_at = $6
         where id = $1 and version = $2";
     let changed = run!(
@@ -113,6 +119,17 @@ pub async fn update_reading(c: &mut Conn, w: &Writing<'_>, seen: i64) -> Result<
             .bind(w.at.0)
     );
     Ok(changed == 1)
+}
+
+/// The versions of a conversation's shared readings before the newest, oldest first. `id` is the reading's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn earlier_readings(c: &mut Conn, conversation: ConversationId) -> Result<Vec<Reading>> {
+    let sql = "select r.id, r.subject, v.text_sealed, v.differs, v.version, v.changed_by, v.changed_at
+        from reading_versions v join readings r on r.id = v.reading
+        where r.conversation = $1 order by v.reading, v.version";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(conversation.to_string()).fetch_all(db).await?))
 }
 
 /// An alternative as it is kept.

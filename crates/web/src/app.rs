@@ -15,6 +15,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::consent::handover;
 use crate::fault::{self, Fault};
+use crate::live::Hub;
 use crate::sessions::Store;
 
 /// Largest form that is taken, in bytes; uploads have a road of their own.
@@ -34,6 +35,16 @@ pub struct App {
     pub house: Arc<House>,
     /// Whether people reach this program by https, so that cookies may demand it.
     pub https: bool,
+    /// Who looks together in this program now.
+    pub live: Arc<Hub>,
+}
+
+impl App {
+    /// The application of a house.
+    #[must_use]
+    pub fn new(house: Arc<House>, https: bool) -> Self {
+        Self { house, https, live: Arc::default() }
+    }
 }
 
 /// All routes, behind all layers.

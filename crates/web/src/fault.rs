@@ -57,6 +57,12 @@ impl Fault {
         self
     }
 
+    /// The key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// The status it will be answered with.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
@@ -74,7 +80,10 @@ impl From<Refusal> for Fault {
             | Refusal::TryoutTold
             | Refusal::ChangedMeanwhile
             | Refusal::CardTurned
-            | Refusal::RecordingPresent => StatusCode::CONFLICT,
+            | Refusal::RecordingPresent
+            | Refusal::DialogueEnded
+            | Refusal::NotLeading
+            | Refusal::LeaderThere => StatusCode::CONFLICT,
             Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }

@@ -104,6 +104,16 @@ impl Frame {
         self
     }
 
+    /// The same frame for a screen that everyone in a room sees: no menu, no name, larger letters than anywhere.
+    #[must_use]
+    pub fn for_room(mut self) -> Self {
+        self.body = "page page--wide page--room";
+        self.menu = Vec::new();
+        self.name = None;
+        self.alone = true;
+        self
+    }
+
     /// Languages that can be chosen instead of this one.
     #[must_use]
     pub fn other_languages(&self) -> Vec<Lang> {

@@ -10,6 +10,7 @@
 // Attributes: `data-fps` frames a second (25), `data-step` seconds of one step (5).
 // Tells `mz-state` (see shared/wish.ts); obeys `mz-wish` from inside, and from elements whose `for` is this id.
 // The attributes `paused`, `muted` and `ready` are for styles.
+// With the attribute `led` another moves the recording: what people here wish with it is told as `mz-held` and not done.
 
 import { clock, spoken } from '../shared/time';
 import { pressed } from '../shared/keys';
@@ -17,10 +18,14 @@ import { STATE, WISH, wish, type PlayerState, type Wish } from '../shared/wish';
 
 const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 
+/** What is everyone's own, also when another leads. */
+const OWN: ReadonlyArray<Wish['do']> = ['volume', 'mute', 'full-screen'];
+
 export class Player extends HTMLElement {
   #media: HTMLMediaElement | undefined;
   #until: number | undefined;
   #left: AbortController | undefined;
+  #nudged = 0;
 
   connectedCallback(): void {
     const media = this.querySelector<HTMLMediaElement>('video, audio');
@@ -68,21 +73,42 @@ export class Player extends HTMLElement {
       time: Math.round((media?.currentTime ?? 0) * 1000),
       duration: Math.round(known),
       paused: media?.paused ?? true,
-      rate: media?.playbackRate ?? 1,
+      rate: (media?.playbackRate ?? 1) - this.#nudged,
       muted: media?.muted ?? false,
       volume: media?.volume ?? 1,
       ready: (media?.readyState ?? 0) > 0,
     };
   }
 
-  /** Does what was wished. */
-  obey(wished: Wish): void {
+  /** Plays a little faster or slower than was chosen, to come back in step; nobody is told. */
+  nudge(by: number): void {
+    if (!this.#media || by === this.#nudged) return;
+    const chosen = this.state.rate;
+    this.#nudged = by;
+    this.#media.playbackRate = chosen + by;
+  }
+
+  /** Takes the recording off the page: nothing of it stays in the element. */
+  empty(): void {
     const media = this.#media;
     if (!media) return;
+    media.pause();
+    media.removeAttribute('src');
+    media.load();
+  }
+
+  /** Does what was wished; `leading` is whoever moves the recording for all. */
+  obey(wished: Wish, leading = false): void {
+    const media = this.#media;
+    if (!media) return;
+    if (this.hasAttribute('led') && !leading && !OWN.includes(wished.do)) {
+      this.dispatchEvent(new CustomEvent<Wish>('mz-held', { detail: wished, bubbles: true }));
+      return;
+    }
     if (wished.do !== 'rate' && wished.do !== 'volume' && wished.do !== 'mute') this.#until = undefined;
     switch (wished.do) {
       case 'toggle':
-        return this.obey({ do: media.paused ? 'play' : 'pause' });
+        return this.obey({ do: media.paused ? 'play' : 'pause' }, leading);
       case 'play':
         return this.#play();
       case 'pause':
@@ -95,6 +121,7 @@ export class Player extends HTMLElement {
         media.pause();
         return this.#seek(this.state.time + (wished.by * 1000) / Number(this.dataset.fps ?? 25));
       case 'rate':
+        this.#nudged = 0;
         media.playbackRate = wished.to;
         return;
       case 'volume':

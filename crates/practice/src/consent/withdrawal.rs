@@ -13,6 +13,7 @@ use method::roles::{Perspective, Role};
 use records::Conn;
 
 use crate::consent::{kept, note};
+use crate::house::bells::Change;
 use crate::house::ids;
 use crate::{Caller, House, Result, audit};
 
@@ -74,7 +75,7 @@ impl House {
         let roles = Self::roles_in(caller, org);
         let party = asking::taking_back(&facts, &caller.reader, roles, caller.now)?;
         take_back_in(&mut c, org, caller, &facts, party, purpose).await?;
-        Ok(c.commit().await?)
+        self.commit_ringing(c, id, Change::Rights).await
     }
 
     /// Takes everything back: destroys the key, the objects and every row with content. Again is harmless.
@@ -95,7 +96,8 @@ impl House {
             let ordered = Ordered { why: why(&facts, &caller.reader), participant: Some(party.id) };
             end(&mut c, org, caller, id, &ordered).await?;
         }
-        c.commit().await?;
+        // Whoever has it before them now hears it before the key goes.
+        self.commit_ringing(c, id, Change::Rights).await?;
         self.carry_out(&order, id, caller).await
     }
 
@@ -115,7 +117,7 @@ impl House {
             let retention = facts.ended_by_itself(now) == Some(Refusal::Retention);
             let why = if retention { Ending::Retention } else { Ending::SecondYes };
             end(&mut c, org, &caller, id, &Ordered { why, participant: None }).await?;
-            c.commit().await?;
+            self.commit_ringing(c, id, Change::Rights).await?;
             self.carry_out(&order, id, &caller).await?;
             ended += 1;
         }

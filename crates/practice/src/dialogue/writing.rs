@@ -9,7 +9,8 @@ use records::Conn;
 use records::dialogue::Writing;
 use vault::TextKey;
 
-use super::{Reading, Words, alternative_place, facts, looks, reading, reading_place};
+use super::{Reading, Words, alternative_place, facts, looks, reading, reading_place, takeaway_place};
+use crate::house::bells::Change;
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
 
@@ -30,7 +31,7 @@ pub enum Written {
     /// It is kept.
     Kept,
     /// Someone else wrote meanwhile; nothing was changed. Theirs, to lay beside one's own.
-    Meanwhile(Reading),
+    Meanwhile(Box<Reading>),
 }
 
 /// An alternative as someone typed it.
@@ -97,7 +98,7 @@ impl House {
         let there = records::dialogue::reading(&mut c, id, subject).await?;
         let version = there.as_ref().map_or(0, |row| row.version);
         if let Some(row) = there.as_ref().filter(|_| version != draft.seen) {
-            return Ok(Written::Meanwhile(reading(&facts, &key, row.clone())?));
+            return Ok(Written::Meanwhile(Box::new(reading(&facts, &key, row.clone())?)));
         }
         let reading_id = match &there {
             Some(row) => ReadingId::parse(&row.id).ok_or_else(|| Error::Inner("id of a reading".into()))?,
@@ -122,13 +123,13 @@ impl House {
             }
         };
         if kept {
-            c.commit().await?;
+            self.commit_ringing(c, id, Change::Readings).await?;
             return Ok(Written::Kept);
         }
         // Someone else was faster between our looking and our writing; what they wrote is there now.
         drop(c);
         let row = records::dialogue::reading(&mut self.db.read().await?, id, subject).await?;
-        Ok(Written::Meanwhile(reading(&facts, &key, row.ok_or(Refusal::ChangedMeanwhile)?)?))
+        Ok(Written::Meanwhile(Box::new(reading(&facts, &key, row.ok_or(Refusal::ChangedMeanwhile)?)?)))
     }
 
     /// Writes down something else that could have been said or done.
@@ -165,7 +166,23 @@ impl House {
             asks_sealed: asks.as_deref(),
         };
         records::dialogue::insert_alternative(&mut c, &new, caller.now).await?;
-        c.commit().await?;
+        self.commit_ringing(c, id, Change::Alternatives).await?;
         Ok(alternative)
+    }
+
+    /// Writes down what the reader takes along themselves, over what they wrote before.
+    ///
+    /// # Errors
+    /// `Invalid` when it is empty or too long; the refusals of comparing.
+    pub async fn take_along(&self, caller: &Caller, id: ConversationId, text: &str) -> Result<()> {
+        let text =
+            tidy_text("takeaway", text)?.ok_or(Error::invalid("takeaway", "invalid-takeaway-empty"))?;
+        let mut c = self.db.write().await?;
+        let permit = Self::permit_in(&mut c, caller, id, Deed::Compare).await?;
+        let key = self.vault.text_key(&permit).await?;
+        let me = facts(&mut c, id).await?.party(&caller.reader).ok_or(Refusal::Unknown)?.id;
+        let sealed = key.seal(&takeaway_place(me), &text)?;
+        records::dialogue::session::take_along(&mut c, id, me, &sealed, caller.now).await?;
+        self.commit_ringing(c, id, Change::Takeaways).await
     }
 }

@@ -70,7 +70,7 @@ impl House {
         words: &str,
         beside: bool,
     ) -> Result<()> {
-        let words = tidy_text("words", words)?.ok_or(Error::invalid("words", "invalid-words-empty"))?;
+        let words = tidy_text("words", words)?.ok_or(Error::invalid("words", "invalid-note-words-empty"))?;
         let mut c = self.db.write().await?;
         let reached = mine(&mut c, caller, which).await?;
         reached.row.state.read_back()?;

@@ -11,6 +11,7 @@ mod interview;
 mod journey;
 mod kinds;
 mod recording;
+mod session;
 mod setting;
 mod tryout;
 mod withdrawal;

@@ -2,7 +2,9 @@
 
 mod plan;
 mod subject;
+mod summary;
 mod table;
+mod together;
 pub(crate) mod view;
 mod writing;
 
@@ -14,6 +16,8 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(table::routes())
         .merge(plan::routes())
+        .merge(together::routes())
+        .merge(summary::routes())
         .merge(subject::routes())
         .merge(writing::routes())
 }

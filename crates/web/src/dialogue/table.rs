@@ -42,6 +42,12 @@ struct TablePage {
     frame: Frame,
     back: Back,
     tryout: String,
+    together: String,
+    summary: String,
+    /// Who leads the session that is open now.
+    leader: Option<String>,
+    /// Whether there is anything to read back.
+    told: bool,
     people: Vec<Who>,
     player: Option<Player>,
     /// Who has not sealed a look yet, in words.
@@ -58,6 +64,8 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
     let id = show::id(&text)?;
     let overview = app.house.conversation(&anyone.caller, id).await?;
     let table = app.house.table(&anyone.caller, id).await?;
+    let gate = app.house.gate(&anyone.caller, id).await?;
+    let session = app.house.session(&gate).await?;
     let words = anyone.visit.words;
     let viewer = Viewer { words, overview: &overview, table: &table };
     let groups = Seeing::ALL.iter().map(|seeing| Group { key: seeing.key(), stops: viewer.stops(*seeing) });
@@ -65,6 +73,13 @@ async fn show_table(State(app): State<App>, anyone: Anyone, Path(text): Path<Str
         frame: anyone.visit.frame("dialogue-title").wide(),
         back: back(&anyone, &overview),
         tryout: format!("/conversations/{id}/tryout"),
+        together: super::together::address(id),
+        summary: format!("/conversations/{id}/dialogue/summary"),
+        told: session.is_some() || !table.readings.is_empty(),
+        leader: session
+            .filter(|session| session.standing.ended.is_none())
+            .and_then(|session| gate.chair_of(session.standing.leader))
+            .map(|chair| viewer.who(chair).name),
         people: table.chairs.iter().map(|chair| viewer.who(*chair)).collect(),
         player: film(&app, &anyone, id, false).await?,
         waits: waits(words, &overview, &table),

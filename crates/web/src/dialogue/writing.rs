@@ -2,14 +2,17 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use axum::{Form, Router};
+use method::dialogue::Subject;
+use method::ids::ConversationId;
 use method::roles::Perspective;
 use practice::Error;
 use practice::dialogue::{Draft, Idea, Words, Written};
 
 use super::subject::{IdeaForm, ReadingForm, Typed, render, subject};
+use super::together;
 use super::view::href;
 use crate::app::App;
 use crate::conversation::show;
@@ -39,9 +42,10 @@ async fn write_reading(
         differs: typed.differs.is_some(),
         seen: typed.version,
     };
+    let from = typed.from.clone();
     let done = app.house.write_reading(&anyone.caller, id, about, &draft).await;
     let (status, back) = match mend(done, anyone.visit.words)? {
-        Ok(Written::Kept) => return Ok(Redirect::to(&format!("{}#reading", href(id, about))).into_response()),
+        Ok(Written::Kept) => return Ok(back_to(id, about, &typed.from, "reading")),
         Ok(Written::Meanwhile(theirs)) => {
             // What they wrote counts as seen from here on, so that the next time one's own text can be kept.
             let reading = Some(ReadingForm { version: theirs.version, ..typed });
@@ -52,8 +56,34 @@ async fn write_reading(
             (StatusCode::UNPROCESSABLE_ENTITY, typed)
         }
     };
-    let page = render(&app, &anyone, id, about, back).await?;
+    let page = again(&app, &anyone, id, about, &from, back).await?;
     Ok((status, page).into_response())
+}
+
+/// The page from which a form was sent, now that it was kept.
+fn back_to(id: ConversationId, about: Subject, from: &str, place: &str) -> Response {
+    let page = match from {
+        "together" => together::address(id),
+        "room" => format!("{}?room=1", together::address(id)),
+        _ => href(id, about),
+    };
+    Redirect::to(&format!("{page}#{place}")).into_response()
+}
+
+/// The page from which a form was sent, with everything that was typed still in it.
+async fn again(
+    app: &App,
+    anyone: &Anyone,
+    id: ConversationId,
+    about: Subject,
+    from: &str,
+    typed: Typed,
+) -> Answer {
+    match from {
+        "together" => together::render(app, anyone, id, false, Some(about), typed).await,
+        "room" => together::render(app, anyone, id, true, Some(about), typed).await,
+        _ => render(app, anyone, id, about, typed).await,
+    }
 }
 
 async fn add_alternative(
@@ -76,10 +106,11 @@ async fn add_alternative(
         None => Err(Error::invalid("idea_of", "invalid-choice")),
     };
     match mend(done, anyone.visit.words)? {
-        Ok(_) => Ok(Redirect::to(&format!("{}#alternatives", href(id, about))).into_response()),
+        Ok(_) => Ok(back_to(id, about, &typed.from, "alternatives")),
         Err(idea_wrong) => {
+            let from = typed.from.clone();
             let typed = Typed { idea: Some(typed), idea_wrong, ..Typed::default() };
-            let page = render(&app, &anyone, id, about, typed).await?;
+            let page = again(&app, &anyone, id, about, &from, typed).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

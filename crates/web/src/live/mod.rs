@@ -1,6 +1,13 @@
-//! The live socket of one conversation: tells a reader when what they may see of its path has changed.
+//! The live sockets: one tells a reader when what they may see of a conversation's path has changed; the other joins
+//! everyone who looks together.
 //!
-//! It sends what the page would say to the same reader and nothing else, so blindness holds here as it does there.
+//! The first sends what the page would say to the same reader and nothing else, so blindness holds here as it does
+//! there. The second is in `table`, with the rooms and seats it needs in `hub` and `seat`.
+
+mod hub;
+mod seat;
+mod table;
+mod wire;
 
 use std::time::Duration;
 
@@ -19,11 +26,15 @@ use crate::conversation::show::id;
 use crate::fault::Fault;
 use crate::visit::Anyone;
 
+pub use hub::Hub;
+
 /// How often the state is looked at again.
 const EVERY: Duration = Duration::from_secs(1);
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/conversations/{id}/live", get(live))
+    Router::new()
+        .route("/conversations/{id}/live", get(live))
+        .route("/conversations/{id}/dialogue/live", get(table::live))
 }
 
 /// What a reader is told.

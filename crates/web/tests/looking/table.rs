@@ -97,7 +97,7 @@ impl Table {
             let cookie = session(&house, &caller).await;
             people.push((chair, Person { caller, cookie }));
         }
-        let app = web::router(web::App { house: Arc::clone(&house), https: false });
+        let app = web::router(web::App::new(Arc::clone(&house), false));
         Self { house, app, conversation, film, people, _folder: folder }
     }
 
