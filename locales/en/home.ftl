@@ -66,7 +66,7 @@ wait-retention = { $days ->
        *[other] Read what you still want to read: { $days } days left
     }
 wait-retention-why = After that the term of { $name } is over and everything is destroyed.
-wait-act = Do this
+wait-act = Open
 wait-more = See everything that waits
 wait-new = { $n ->
         [one] 1 new notice

@@ -19,6 +19,21 @@ pub(crate) struct Line {
     pub(crate) sentence: String,
     pub(crate) why: String,
     pub(crate) href: String,
+    /// What the button says.
+    pub(crate) act: String,
+}
+
+/// The key of what the button says: the same word as on the path of the conversation.
+const fn act(wait: Wait) -> &'static str {
+    match wait {
+        Wait::SecondOwn | Wait::SecondClient => "act-second",
+        Wait::ConsentOwn | Wait::ConsentClient => "act-consent",
+        Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "act-recording",
+        Wait::Look | Wait::Seal => "act-looking",
+        Wait::Dialogue | Wait::Reading => "act-dialogue",
+        Wait::Choose | Wait::Tell | Wait::Verdict | Wait::DidItCome => "act-tryout",
+        Wait::CardToday | Wait::CardTomorrow | Wait::ReadBack | Wait::Retention => "wait-act",
+    }
 }
 
 /// Where one goes to do it. Whoever sits across with an account has a place of their own for what is theirs to say.
@@ -67,7 +82,12 @@ pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line
             .a("days", waits.waiting.days)
             .to_string()
     };
-    Line { sentence: say(&format!("wait-{wait}")), why: capital(&say(&why)), href: href(waits) }
+    Line {
+        sentence: say(&format!("wait-{wait}")),
+        why: capital(&say(&why)),
+        href: href(waits),
+        act: words.t(act(wait)),
+    }
 }
 
 /// The same sentence with a capital: a name of a chair may stand first.
