@@ -1,5 +1,6 @@
 ## Searching one's own conversations
 
+search-title = Search my conversations
 search-lead = You find only what you may open yourself. Nothing of what you ask is kept.
 search-from = From
 search-until = Up to and including

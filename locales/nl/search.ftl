@@ -1,5 +1,6 @@
 ## Searching one's own conversations
 
+search-title = Zoek in mijn gesprekken
 search-lead = Je vindt alleen wat je zelf mag openen. Er wordt niets van je zoekvraag bewaard.
 search-from = Vanaf
 search-until = Tot en met
