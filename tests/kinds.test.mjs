@@ -33,10 +33,9 @@ describe('a manager and a professional', () => {
     const people = await els.getByLabel('Met wie is het gesprek?').locator('option').allTextContents();
     assert.deepEqual(people.slice(1).sort(), ['Anne Mulder', 'Joris Smit', 'Sanne Verhoef']);
     await els.getByRole('link', { name: 'Met een leidinggevende' }).click();
-    assert.deepEqual(
-      (await els.getByLabel('Met wie is het gesprek?').locator('option').allTextContents()).slice(1),
-      ['Hanneke Prins'],
-    );
+    assert.deepEqual((await els.getByLabel('Met wie is het gesprek?').locator('option').allTextContents()).slice(1), [
+      'Hanneke Prins',
+    ]);
     await els.getByRole('link', { name: 'Met een medewerker' }).click();
     await els.getByLabel('Met wie is het gesprek?').selectOption({ label: 'Sanne Verhoef' });
     await els.getByLabel('Welke coach kijkt mee?').selectOption({ label: 'Ruud de Wit' });
@@ -61,7 +60,9 @@ describe('a manager and a professional', () => {
     await sanne.waitForURL('**/mine');
     await album.look(sanne, 'own-place');
     await sanne.locator('a[href="/mine/consent"]').click();
-    await sanne.getByText('Uw leidinggevende vraagt dit. U mag nee zeggen. Dat heeft geen gevolg voor uw werk').waitFor();
+    await sanne
+      .getByText('Uw leidinggevende vraagt dit. U mag nee zeggen. Dat heeft geen gevolg voor uw werk')
+      .waitFor();
     await album.look(sanne, 'own-leaflet');
     assert.doesNotMatch(await sanne.locator('main').innerText(), /cliënt|uitkering|contactpersoon/i);
     await sanne.getByRole('button', { name: 'Begin' }).click();
@@ -122,7 +123,10 @@ describe('a manager and a professional', () => {
     }
     // And nobody sits down in a chair that is not theirs.
     assert.equal((await manager.get(`/conversations/${id}/mine`)).status, 403);
-    assert.equal((await manager.post('/conversations/new', { kind: 'client-professional', held_on: '2027-03-03' })).status, 404);
+    assert.equal(
+      (await manager.post('/conversations/new', { kind: 'client-professional', held_on: '2027-03-03' })).status,
+      404,
+    );
     const colleague = await visitorAs(house, 'Joris Smit');
     assert.equal((await colleague.get(`/conversations/${id}`)).status, 404);
     const wrong = { kind: 'manager-professional', held_on: '2027-03-03', across: id };

@@ -1,14 +1,14 @@
 //! Conversations and who takes part in them: the spine on which everything hangs.
 
-use method::consent::{Facts, Party, Purpose, Yes};
+pub mod facts;
+
+use method::consent::Facts;
 use method::ids::{ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
-use method::looking::LookState;
-use method::roles::{ConversationKind, Perspective, Role};
+use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use sqlx::FromRow;
 
-use crate::db::word;
-use crate::{Conn, Error, Result, on, run};
+use crate::{Conn, Result, on, run};
 
 /// A conversation as it is kept.
 #[derive(Clone, Debug, FromRow)]
@@ -42,21 +42,12 @@ pub struct Participant {
     pub id: String,
     /// In which conversation.
     pub conversation: String,
-    /// From which chair, as a [`Perspective`] word.
+    /// From which chair, as a [`method::roles::Perspective`] word.
     pub perspective: String,
     /// Their account, if they have one.
     pub member: Option<String>,
     /// The code name that a client chose, sealed.
     pub code_name_sealed: Option<Vec<u8>>,
-}
-
-#[derive(FromRow)]
-struct YesRow {
-    participant: String,
-    purpose: String,
-    given_at: i64,
-    confirmed_at: Option<i64>,
-    withdrawn_at: Option<i64>,
 }
 
 const CONVERSATION: &str = "select id, organisation, journey, kind, held_on, created_at, second_yes_until,
@@ -194,12 +185,15 @@ pub async fn participant(c: &mut Conn, id: ParticipantId) -> Result<Option<Parti
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?))
 }
 
-/// Everyone with a part in a conversation.
+/// Everyone with a part in a conversation. A chair that was emptied is nobody's.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn participants(c: &mut Conn, id: ConversationId) -> Result<Vec<Participant>> {
-    let sql = sqlx::AssertSqlSafe(format!("{PARTICIPANT} where conversation = $1 order by created_at, id"));
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{PARTICIPANT} where conversation = $1
+         and not (left_at is not null and id not in (select participant from looks)) order by created_at, id"
+    ));
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
 }
 
@@ -217,34 +211,49 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn vacate(c: &mut Conn, id: ParticipantId) -> Result<()> {
-    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
+pub async fn vacate(c: &mut Conn, id: ParticipantId, now: Stamp) -> Result<()> {
+    let sql = "update participants set member = null, left_at = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(now.0));
     Ok(())
 }
 
-/// Takes a chair away, with the open look and what was told from it: for whoever sealed nothing.
+/// Empties a chair: the look and all that was written and told from it are destroyed, and someone else can sit there.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn take_chair_away(c: &mut Conn, id: ParticipantId) -> Result<()> {
+pub async fn empty(c: &mut Conn, id: ParticipantId, now: Stamp) -> Result<()> {
     // `$1` is the participant in each.
-    const STEPS: [&str; 8] = [
+    const STEPS: [&str; 10] = [
         "insert into gone (id, conversation) select id, conversation from looks where participant = $1",
         "delete from answer_moments where look in (select id from looks where participant = $1)",
         "delete from answers where look in (select id from looks where participant = $1)",
+        "delete from additions where look in (select id from looks where participant = $1)",
         "delete from moments where look in (select id from looks where participant = $1)",
         "delete from looks where participant = $1",
+        "delete from readings where changed_by = $1",
         "delete from tryout_outcomes where perspective = (select perspective from participants where id = $1)
             and tryout in (select t.id from tryouts t join participants p on p.conversation = t.conversation
                 where p.id = $1)",
         "delete from outcome_ratings where perspective = (select perspective from participants where id = $1)
             and conversation = (select conversation from participants where id = $1)",
-        "delete from participants where id = $1",
+        "delete from alternatives where author = $1 and id not in (select alternative from tryouts)",
     ];
     for sql in STEPS {
         run!(c, sqlx::query(sql).bind(id.to_string()));
     }
-    Ok(())
+    vacate(c, id, now).await
+}
+
+/// Seats a member in the coach's chair, if it was emptied. False when there is no such chair.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_empty_chair(c: &mut Conn, id: ConversationId, member: MemberId) -> Result<bool> {
+    let sql =
+        "update participants set member = $2, left_at = null where conversation = $1 and perspective = $3
+               and left_at is not null and id not in (select participant from looks)";
+    let coach = Perspective::Coach.key();
+    Ok(run!(c, sqlx::query(sql).bind(id.to_string()).bind(member.to_string()).bind(coach)) == 1)
 }
 
 /// How far a conversation is: counts and a state, no content.
@@ -307,13 +316,18 @@ pub async fn of_organisation(
     )
 }
 
-/// The kind of a conversation in which a member has a part, found by its own id or by that of one of its tryouts.
+/// The kind of a conversation in which a member has a part, found by its own id or by that of a look, an interview or
+/// a tryout in it.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn kind_for_member(c: &mut Conn, id: &str, member: MemberId) -> Result<Option<String>> {
     let sql = "select c.kind from conversations c join participants p on p.conversation = c.id
-               where p.member = $1 and (c.id = $2 or c.id in (select conversation from tryouts where id = $2))";
+               where p.member = $1 and c.id in (
+                   select id from conversations where id = $2
+                   union all select conversation from tryouts where id = $2
+                   union all select conversation from looks where id = $2
+                   union all select conversation from interviews where id = $2)";
     Ok(on!(c, db => sqlx::query_scalar(sql).bind(member.to_string()).bind(id).fetch_optional(db).await?))
 }
 
@@ -333,47 +347,5 @@ pub async fn kind_for_participant(c: &mut Conn, id: ParticipantId) -> Result<Opt
 /// When the database refuses or holds a word this program does not write.
 pub async fn facts(c: &mut Conn, id: ConversationId) -> Result<Option<Facts>> {
     let Some(conversation) = by_id(c, id).await? else { return Ok(None) };
-    let participants = participants(c, id).await?;
-    let text = id.to_string();
-    let sql = "select participant, purpose, given_at, confirmed_at, withdrawn_at from consents where conversation = $1";
-    let yeses: Vec<YesRow> = on!(c, db => sqlx::query_as(sql).bind(&text).fetch_all(db).await?);
-    let sql = "select participant, sealed_at from looks where conversation = $1";
-    let looks: Vec<(String, Option<i64>)> =
-        on!(c, db => sqlx::query_as(sql).bind(&text).fetch_all(db).await?);
-    let sql = "select r.member from participants p join member_roles r on r.member = p.member
-               where p.conversation = $1 and r.role = $2";
-    let managers: Vec<String> =
-        on!(c, db => sqlx::query_scalar(sql).bind(&text).bind(Role::Manager.key()).fetch_all(db).await?);
-    let mut parties = participants.iter().map(|p| party(p, &yeses, &looks)).collect::<Result<Vec<_>>>()?;
-    for (party, row) in parties.iter_mut().zip(&participants) {
-        party.manages = row.member.as_ref().is_some_and(|member| managers.contains(member));
-    }
-    Ok(Some(Facts {
-        conversation: id,
-        kind: word(ConversationKind::parse, &conversation.kind, "conversations.kind")?,
-        parties,
-        destroyed: conversation.destroyed_at.map(Stamp),
-        second_yes_until: conversation.second_yes_until.map(Stamp),
-        retention_until: conversation.retention_until.map(Stamp),
-    }))
-}
-
-fn party(p: &Participant, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
-    let yeses = yeses.iter().filter(|row| row.participant == p.id).map(|row| {
-        let yes = match (row.withdrawn_at, row.confirmed_at) {
-            (Some(at), _) => Yes::Withdrawn(Stamp(at)),
-            (None, Some(at)) => Yes::Confirmed(Stamp(at)),
-            (None, None) => Yes::Given(Stamp(row.given_at)),
-        };
-        Ok((word(Purpose::parse, &row.purpose, "consents.purpose")?, yes))
-    });
-    let look = looks.iter().find(|(participant, _)| *participant == p.id);
-    Ok(Party {
-        id: ParticipantId::parse(&p.id).ok_or(Error::Column("participants.id"))?,
-        perspective: word(Perspective::parse, &p.perspective, "participants.perspective")?,
-        member: p.member.as_deref().and_then(MemberId::parse),
-        manages: false,
-        yeses: yeses.collect::<Result<_>>()?,
-        look: look.map(|(_, sealed)| sealed.map_or(LookState::Open, |at| LookState::Sealed(Stamp(at)))),
-    })
+    Ok(facts::of_one(c, conversation).await?.map(|known| known.facts))
 }

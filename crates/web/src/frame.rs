@@ -53,6 +53,12 @@ impl Frame {
             if ConversationKind::led_by(roles).next().is_some() {
                 menu.push(entry("/journey", "menu-journey"));
             }
+            if roles.contains(&Role::Coach) {
+                menu.push(entry("/coaching", "coaching-title"));
+            }
+            if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
+                menu.push(entry("/collection", "collection-title"));
+            }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 menu.push(entry("/register", "menu-privacy"));
@@ -97,13 +103,6 @@ impl Frame {
         self
     }
 
-    /// The same frame for a screen that lies between two people: all of it is theirs.
-    #[must_use]
-    pub fn at_the_table(mut self) -> Self {
-        self.body = "page page--wide page--tablet for-client";
-        self
-    }
-
     /// The same frame for a screen that everyone in a room sees: no menu, no name, larger letters than anywhere.
     #[must_use]
     pub fn for_room(mut self) -> Self {
@@ -111,6 +110,13 @@ impl Frame {
         self.menu = Vec::new();
         self.name = None;
         self.alone = true;
+        self
+    }
+
+    /// The same frame for a screen that lies between two people: all of it is theirs.
+    #[must_use]
+    pub fn at_the_table(mut self) -> Self {
+        self.body = "page page--wide page--tablet for-client";
         self
     }
 

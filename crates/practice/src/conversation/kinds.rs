@@ -51,7 +51,7 @@ impl House {
         self.set_up(caller, kind, Some(across), plan).await
     }
 
-    /// Between whom the conversation is that an address names, itself or by one of its tryouts, so that people on the
+    /// Between whom the conversation is that an address names, itself or by something in it, so that people on the
     /// page are called what they are. Nothing for whoever has no part in it.
     ///
     /// # Errors

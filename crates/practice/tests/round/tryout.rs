@@ -286,7 +286,15 @@ async fn a_coach_who_leaves_takes_along_what_was_not_sealed() {
         house.invite_coach(sanne, id, coach).await.unwrap();
         assert!(house.own_look(ruud, id).await.unwrap().is_none(), "nothing of the open look is left");
 
-        // Sealed looks were given to the others: they stay, and so does what was told beside them.
+        // Nor of a sealed one, as long as it does not lie on the table: the professional must not learn that it was.
+        setting.sealed(ruud, id, MomentKind::Flow, 1_000).await;
+        house.take_back_invitation(sanne, id).await.unwrap();
+        let facts = house.conversation(sanne, id).await.unwrap().facts;
+        assert_eq!((facts.parties.len(), facts.sealed_looks()), (2, 0));
+        house.invite_coach(sanne, id, coach).await.unwrap();
+        assert!(house.own_look(ruud, id).await.unwrap().is_none());
+
+        // Looks that lie on the table were shared: they stay, and so does what was told beside them.
         let (id, tryout) = planned(&setting).await;
         let next = setting.plain(sanne, NOW.plus_days(7)).await;
         house.choose_next(sanne, tryout, next).await.unwrap();

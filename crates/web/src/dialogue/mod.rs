@@ -1,6 +1,12 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
+mod along;
+mod alternatives;
+mod collection;
+mod keeping;
+mod offers;
 mod plan;
+mod sentence;
 mod subject;
 mod summary;
 mod table;
@@ -15,9 +21,14 @@ use crate::app::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(table::routes())
-        .merge(plan::routes())
         .merge(together::routes())
         .merge(summary::routes())
+        .merge(plan::routes())
         .merge(subject::routes())
         .merge(writing::routes())
+        .merge(alternatives::routes())
+        .merge(collection::routes())
+        .merge(keeping::routes())
+        .merge(offers::routes())
+        .merge(along::routes())
 }

@@ -66,6 +66,8 @@ pub(super) struct IdeaForm {
     #[serde(default)]
     pub(super) words: String,
     #[serde(default)]
+    pub(super) might: String,
+    #[serde(default)]
     pub(super) asks: String,
     #[serde(default)]
     pub(super) idea_of: String,
@@ -230,7 +232,7 @@ pub(super) fn focus(
         asks: asks(&saw),
         saw,
         question: if let Subject::Question(question) = about {
-            Some(Question { level, ..viewer.question(question) })
+            Some(Question { level, folded: from == "room", ..viewer.question(question) })
         } else {
             None
         },
