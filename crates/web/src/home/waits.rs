@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use method::home::Wait;
-use method::ids::ConversationId;
+use method::ids::{ConversationId, JourneyId};
 use method::roles::Perspective;
 use practice::Caller;
 use practice::conversation::Overview;
@@ -94,6 +94,18 @@ pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line
 fn capital(sentence: &str) -> String {
     let mut rest = sentence.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// The lines of journeys in which the other proposed to hand over, and a yes or no is awaited.
+pub(crate) async fn handovers(app: &App, words: Words, caller: &Caller) -> Result<Vec<Line>, Fault> {
+    let waiting = app.house.handovers_waiting(caller).await?;
+    let line = |id: &JourneyId| Line {
+        sentence: words.t("wait-hand-over"),
+        why: words.t("wait-hand-over-why"),
+        href: format!("/journeys/{id}"),
+        act: words.t("wait-act"),
+    };
+    Ok(waiting.iter().map(|(id, _)| line(id)).collect())
 }
 
 /// The conversations in which something waits, by their id.
