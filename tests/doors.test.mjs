@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { House } from './lib/house.mjs';
 import { film } from './lib/film.mjs';
-import { bothSayYes, expect, purposes } from './lib/deeds.mjs';
+import { bothSayYes, expect, planTryout, purposes } from './lib/deeds.mjs';
 import { scratch } from './lib/browser.mjs';
 import { wholeRound } from './lib/whole.mjs';
 import { readFile } from 'node:fs/promises';
@@ -192,8 +192,7 @@ const doors = {
     with: { id: 'interview', note: 'note' },
     form: (seed) => ({ conversation: seed.id }),
   },
-  // Not before the client said yes to what was written; who else asks learns nothing.
-  'POST /interviews/{id}/notes/{note}/thought': { may: [], with: { id: 'interview', note: 'note' } },
+  'POST /interviews/{id}/notes/{note}/thought': { may: ['coach'], with: { id: 'interview', note: 'note' } },
   'POST /interviews/{id}/sound': { may: ['coach'], with: { id: 'interview' }, send: { headers: tus } },
   'POST /interviews/{id}/offer': { may: ['coach'], with: { id: 'interview' }, last: 0.5 },
   'POST /interviews/{id}/resume': { may: ['coach'], with: { id: 'interview' }, last: 0.6 },
@@ -446,6 +445,13 @@ describe('every door', () => {
     const upload = await begun(house, people.professional);
     const other = await begun(house, people.professional);
     const third = await begun(house, people.professional);
+    const plan = `/conversations/${round.id}/tryout/${round.alternative}`;
+    const [filmed, closing] = [
+      await planTryout(people.professional, plan, 'x'),
+      await planTryout(people.professional, plan, 'y'),
+    ];
+    const { recorded } = await recordedConversation(house, people.professional);
+    expect(await people.professional.post(`${filmed}/next`, { next: recorded }), 'the next conversation', 303);
     seed = {
       people: {
         ...people,
@@ -463,6 +469,11 @@ describe('every door', () => {
       moment: round.looks.professional.marks[0],
       alternative: round.alternative,
       tryout: round.tryout.split('/').at(-1),
+      filmed: filmed.split('/').at(-1),
+      closing: closing.split('/').at(-1),
+      interview: round.interview,
+      note: round.note,
+      uncoached: await freshConversation(house, people.professional),
       object: page.match(/\/media\/([0-9a-zA-Z-]+)/)[1],
       journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
       sanne: await memberId(house, 'Sanne Verhoef'),

@@ -10,20 +10,10 @@ import { film } from '../lib/film.mjs';
 import { House } from '../lib/house.mjs';
 import { visitorAs } from '../lib/people.mjs';
 import { freshConversation } from '../lib/seed.mjs';
+import { told } from '../lib/told.mjs';
 import { Visitor } from '../lib/visitor.mjs';
 
 const secret = 'Geheim aan tafel';
-
-/** Waits until a socket said something of this kind, and gives the last. */
-export async function told(live, kind, want = () => true, patience = 4_000) {
-  const until = Date.now() + patience;
-  for (;;) {
-    const found = live.said.map((text) => JSON.parse(text)).filter((said) => said.kind === kind && want(said));
-    if (found.length > 0) return found.at(-1);
-    if (Date.now() > until) throw new Error(`no ${kind} within ${patience} ms: ${live.said.join('\n')}`);
-    await pause(20);
-  }
-}
 
 describe('the socket of looking together', () => {
   let house, place, bytes;

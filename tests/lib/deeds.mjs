@@ -144,3 +144,37 @@ export async function makeLook(visitor, id, say, { moments = 2, step = '2' } = {
   }
   return { look, marks };
 }
+
+const asJson = { 'content-type': 'application/json', accept: 'application/json' };
+
+/** The coach begins an interview and gives its id. */
+export async function beginInterview(coach, id) {
+  expect(await coach.post(`/conversations/${id}/interview`, { mode: 'room' }), 'begin of the interview', 303);
+  const { text } = expect(await coach.get(`/conversations/${id}/interview`), 'the desk', 200);
+  return text.match(/data-notes="\/interviews\/([0-9a-f-]{36})\//)[1];
+}
+
+/** The coach writes down what the client said, at a place in the recording; gives the note's id. */
+export async function writeNote(coach, interview, { text, thought = '', at = '0:01', topic = 'moment' }) {
+  const note = randomUUID();
+  const body = JSON.stringify({ topic, at, sound: '', sound_at: 0, text, thought, base: null });
+  expect(await coach.send('PUT', `/interviews/${interview}/notes/${note}`, { body, headers: asJson }), 'note', 200);
+  return note;
+}
+
+/** The client reads everything back and says yes to it. */
+export async function readBack(client, notes) {
+  for (const note of notes) {
+    expect(await client.post('/mine/interview', { go: 'right', note, n: '1' }), 'reading back', 303);
+  }
+  expect(await client.post('/mine/interview', { go: 'approve' }), 'the yes to it', 303);
+}
+
+/** Plans a tryout of an alternative, with a sentence in every field, and gives its address. */
+export async function planTryout(professional, plan, say, more = {}) {
+  const page = expect(await professional.get(plan), 'plan of the tryout', 200).text;
+  const names = [...page.matchAll(/<textarea[^>]* name="([^"]+)"/g)].map(([, name]) => name);
+  const form = { ...Object.fromEntries(names.map((name) => [name, `${say} plan ${name}`])), ...more };
+  const kept = expect(await professional.post(plan.split('?')[0], form), 'tryout', 303);
+  return kept.headers.location.match(/\/tryouts\/[0-9a-f-]{36}/)[0];
+}

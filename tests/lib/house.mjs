@@ -49,6 +49,15 @@ export class House {
     return house;
   }
 
+  /** Another program on the same folders and the same database, at an address of its own. */
+  async beside() {
+    const other = new House();
+    const { root, data, tmp, env } = this;
+    Object.assign(other, { root, data, tmp, env, log: join(root, 'log-beside') });
+    await other.start();
+    return other;
+  }
+
   /** Starts the program. After a kill it comes back on the same address, as a restarted service does. */
   async start({ kind = 'serve', patience = 60_000 } = {}) {
     const listen = this.address ? new URL(this.address).host : '127.0.0.1:0';

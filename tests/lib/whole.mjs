@@ -1,5 +1,18 @@
 // A conversation taken through the whole round over plain HTTP, with every address that anyone could open in it.
-import { bothSayYes, expect, makeLook, questions, seal, secondYes, settled, upload } from './deeds.mjs';
+import {
+  beginInterview,
+  bothSayYes,
+  expect,
+  makeLook,
+  planTryout,
+  questions,
+  readBack,
+  seal,
+  secondYes,
+  settled,
+  upload,
+  writeNote,
+} from './deeds.mjs';
 import { visitorAs } from './people.mjs';
 import { freshConversation } from './seed.mjs';
 
@@ -38,11 +51,12 @@ export async function wholeRound(
   expect(await coach.post(`/conversations/${id}/dialogue/${subject}/alternative`, idea), 'alternative', 303);
   const { text } = await professional.get(`/conversations/${id}/tryout`);
   const plan = text.match(new RegExp(`/conversations/${id}/tryout/[0-9a-f-]{36}`))?.[0];
-  const page = expect(await professional.get(plan), 'plan of the tryout', 200).text;
-  const fields = [...page.matchAll(/<textarea[^>]* name="([^"]+)"/g)].map(([, name]) => [name, `${say} plan ${name}`]);
-  const kept = expect(await professional.send('POST', plan, { form: fields }), 'tryout', 303);
-  const tryout = kept.headers.location.match(/\/tryouts\/[0-9a-f-]{36}/)[0];
-  return { id, people, paper, looks, subject, tryout, alternative: plan.split('/').at(-1) };
+  const tryout = await planTryout(professional, plan, say);
+  const interview = await beginInterview(coach, id);
+  const note = await writeNote(coach, interview, { text: `${say} in het interview`, thought: `${say} gedacht` });
+  expect(await coach.post(`/interviews/${interview}/offer`), 'offer', 303);
+  await readBack(client, [note]);
+  return { id, people, paper, looks, subject, tryout, interview, note, alternative: plan.split('/').at(-1) };
 }
 
 /** All addresses of one conversation, with those of its recording as the pages name them. */
@@ -59,7 +73,7 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
       `/dialogue/${subject}`,
       ...questions.map((each) => `/dialogue/${each}`),
     ],
-    ...['/tryout', `/tryout/${alternative}`, '/tell', '/rating'],
+    ...['/interview', '/tryout', `/tryout/${alternative}`, '/tell', '/rating'],
   ]
     .map((room) => `/conversations/${id}${room}`)
     .concat(
@@ -69,7 +83,7 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
         ...questions.map((each) => `/looks/${look}/answers/${each}`),
       ]),
       [media, `${media}/original`, `${media}/peaks`, `${media}/stills/0`, `${media}/stills/1`],
-      [tryout, `${tryout}/card`, `${tryout}/tell`],
-      ['/home', '/journey', '/mine', '/mine/seen', '/mine/agreed', '/mine/tell'],
+      [tryout, `${tryout}/card`, `${tryout}/chain`, `${tryout}/place`, `${tryout}/tell`],
+      ['/home', '/journey', '/mine', '/mine/seen', '/mine/agreed', '/mine/interview', '/mine/tell'],
     );
 }

@@ -153,6 +153,9 @@ impl House {
         if along.iter().any(|one| one.member == coach.to_string()) {
             return Err(Error::invalid("coach", "invalid-coach-colleague"));
         }
+        if records::conversation::take_empty_chair(&mut c, id, coach).await? {
+            return Ok(c.commit().await?);
+        }
         match sit(&mut c, id, Perspective::Coach, Some(coach), caller.now).await {
             Err(Error::Records(error)) if error.is_duplicate() => {
                 return Err(Error::invalid("coach", "invalid-coach-taken"));

@@ -4,7 +4,7 @@ pub mod facts;
 
 use method::consent::Facts;
 use method::ids::{ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
-use method::roles::ConversationKind;
+use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use sqlx::FromRow;
 
@@ -185,12 +185,15 @@ pub async fn participant(c: &mut Conn, id: ParticipantId) -> Result<Option<Parti
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?))
 }
 
-/// Everyone with a part in a conversation.
+/// Everyone with a part in a conversation. A chair that was emptied is nobody's.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn participants(c: &mut Conn, id: ConversationId) -> Result<Vec<Participant>> {
-    let sql = sqlx::AssertSqlSafe(format!("{PARTICIPANT} where conversation = $1 order by created_at, id"));
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{PARTICIPANT} where conversation = $1
+         and not (left_at is not null and id not in (select participant from looks)) order by created_at, id"
+    ));
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))
 }
 
@@ -208,34 +211,49 @@ pub async fn set_code_name(c: &mut Conn, id: ParticipantId, sealed: &[u8]) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn vacate(c: &mut Conn, id: ParticipantId) -> Result<()> {
-    run!(c, sqlx::query("update participants set member = null where id = $1").bind(id.to_string()));
+pub async fn vacate(c: &mut Conn, id: ParticipantId, now: Stamp) -> Result<()> {
+    let sql = "update participants set member = null, left_at = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(now.0));
     Ok(())
 }
 
-/// Takes a chair away, with the open look and what was told from it: for whoever sealed nothing.
+/// Empties a chair: the look and all that was written and told from it are destroyed, and someone else can sit there.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn take_chair_away(c: &mut Conn, id: ParticipantId) -> Result<()> {
+pub async fn empty(c: &mut Conn, id: ParticipantId, now: Stamp) -> Result<()> {
     // `$1` is the participant in each.
-    const STEPS: [&str; 8] = [
+    const STEPS: [&str; 10] = [
         "insert into gone (id, conversation) select id, conversation from looks where participant = $1",
         "delete from answer_moments where look in (select id from looks where participant = $1)",
         "delete from answers where look in (select id from looks where participant = $1)",
+        "delete from additions where look in (select id from looks where participant = $1)",
         "delete from moments where look in (select id from looks where participant = $1)",
         "delete from looks where participant = $1",
+        "delete from readings where changed_by = $1",
         "delete from tryout_outcomes where perspective = (select perspective from participants where id = $1)
             and tryout in (select t.id from tryouts t join participants p on p.conversation = t.conversation
                 where p.id = $1)",
         "delete from outcome_ratings where perspective = (select perspective from participants where id = $1)
             and conversation = (select conversation from participants where id = $1)",
-        "delete from participants where id = $1",
+        "delete from alternatives where author = $1 and id not in (select alternative from tryouts)",
     ];
     for sql in STEPS {
         run!(c, sqlx::query(sql).bind(id.to_string()));
     }
-    Ok(())
+    vacate(c, id, now).await
+}
+
+/// Seats a member in the coach's chair, if it was emptied. False when there is no such chair.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_empty_chair(c: &mut Conn, id: ConversationId, member: MemberId) -> Result<bool> {
+    let sql =
+        "update participants set member = $2, left_at = null where conversation = $1 and perspective = $3
+               and left_at is not null and id not in (select participant from looks)";
+    let coach = Perspective::Coach.key();
+    Ok(run!(c, sqlx::query(sql).bind(id.to_string()).bind(member.to_string()).bind(coach)) == 1)
 }
 
 /// How far a conversation is: counts and a state, no content.

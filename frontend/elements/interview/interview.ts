@@ -17,7 +17,6 @@ const REST = 500;
 
 export class MzInterview extends HTMLElement {
   #left: AbortController | undefined;
-  #time = 0;
   #played = false;
   #rest = new Map<string, number>();
   #sender = new Sender(
@@ -75,8 +74,12 @@ export class MzInterview extends HTMLElement {
   }
 
   #follow(state: PlayerState): void {
-    this.#time = state.time;
     if (!state.paused) this.#played = true;
+  }
+
+  /** Where the recording is now: what the player tells comes a little later than someone says stop. */
+  get #time(): number {
+    return (this.#player?.querySelector<HTMLMediaElement>('video, audio')?.currentTime ?? 0) * 1000;
   }
 
   #clicked(event: Event): void {
@@ -150,6 +153,8 @@ export class MzInterview extends HTMLElement {
     const note = this.#note(event);
     if (!note) return;
     const id = note.dataset.note ?? '';
+    // What is typed and not yet sent is not saved, and says so.
+    if (this.#part('state')?.dataset.standing === 'saved') this.#stands('saving');
     clearTimeout(this.#rest.get(id));
     this.#rest.set(
       id,

@@ -3,6 +3,7 @@
 
 mod floor;
 mod http;
+mod live;
 mod prepare;
 mod upload;
 mod watch;
@@ -47,6 +48,18 @@ enum Command {
         #[arg(long)]
         header: Vec<String>,
     },
+    /// Lets one point and many watch, over sockets; prints how long a pointer is on its way.
+    Live {
+        server: SocketAddr,
+        path: String,
+        watchers: usize,
+        points: usize,
+        /// The cookies of who points and of who watches, taken in turn.
+        #[arg(long)]
+        cookie: Vec<String>,
+    },
+    /// Passes on over sockets whatever it hears, with nothing asked: the floor of `live`.
+    FloorLive,
 }
 
 #[tokio::main]
@@ -62,5 +75,9 @@ async fn main() -> Done {
             let what = watch::What { server, path, bytes, range, header };
             watch::watch(what, viewers, seconds).await
         }
+        Command::Live { server, path, watchers, points, cookie } => {
+            live::live(live::What { server, path, watchers, points, cookie }).await
+        }
+        Command::FloorLive => live::floor().await,
     }
 }

@@ -12,10 +12,10 @@ use crate::{Caller, House, Result, audit};
 impl House {
     /// The professional takes a coach's invitation back; from now on they have no part in it.
     ///
-    /// Whoever sealed nothing leaves nothing: an open look and what they told of tryouts are destroyed, and another
-    /// coach can be invited. A sealed look was given to the others and stays, with what was told beside it, and so
-    /// does the chair. An interview that the client has before them is theirs and stays; one that was still being
-    /// written is destroyed, with its sound.
+    /// A look that lies on the table, because both of them sealed, was shared: it stays, with what was told beside it,
+    /// and so does the chair. Anything else of the coach's is destroyed, and another coach can be invited; whether it
+    /// was sealed makes no difference then, so that whoever has yet to seal learns nothing. An interview that the
+    /// client has before them is theirs and stays; one that was still being written is destroyed, with its sound.
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, or when there is no coach.
@@ -23,7 +23,8 @@ impl House {
         let mut c = self.db.write().await?;
         let permit = Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
         let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
-        if facts.party(&caller.reader).map(|party| party.perspective) != Some(Perspective::Professional) {
+        let me = facts.party(&caller.reader).ok_or(Refusal::Unknown)?;
+        if me.perspective != Perspective::Professional {
             return Err(Refusal::NotInvited.into());
         }
         let coach = facts.parties.iter().find(|party| party.perspective == Perspective::Coach);
@@ -35,10 +36,10 @@ impl House {
             objects = crate::interview::forget_sounds(&mut c, interview.id).await?;
             records::interview::delete(&mut c, interview.id).await?;
         }
-        if coach.sealed() {
-            records::conversation::vacate(&mut c, coach.id).await?;
+        if coach.sealed() && me.sealed() {
+            records::conversation::vacate(&mut c, coach.id, caller.now).await?;
         } else {
-            records::conversation::take_chair_away(&mut c, coach.id).await?;
+            records::conversation::empty(&mut c, coach.id, caller.now).await?;
         }
         let (_, org) = crate::consent::kept(&mut c, id).await?;
         crate::consent::note(&mut c, org, caller, id, audit::Deed::Uninvited, Perspective::Coach.key())

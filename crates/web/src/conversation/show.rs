@@ -51,7 +51,7 @@ struct ConversationPage {
     more: Vec<(String, String, String)>,
     /// The client's name, for a coach who can ask them.
     interview: Option<String>,
-    /// The coach's name, for the professional who can take their invitation back, and whether they sealed.
+    /// The coach's name, for the professional who can take their invitation back, and whether their look lies on the table.
     coach: Option<(String, bool)>,
     /// The client's name, for a coach who can write down what they say.
     write_for: Option<String>,
@@ -149,14 +149,16 @@ async fn invite_coach(
     }
 }
 
-/// The coach as the professional can take them out: by name, and whether their look is sealed.
+/// The coach as the professional can take them out: by name, and whether their look lies on the table.
 fn coach(words: Words, conversation: &Overview) -> Option<(String, bool)> {
     let theirs = conversation.me == Perspective::Professional && conversation.facts.destroyed.is_none();
     let parties = &conversation.facts.parties;
     let coach =
         parties.iter().find(|party| party.perspective == Perspective::Coach && party.member.is_some());
     let coach = coach.filter(|_| theirs)?;
-    Some((steps::person(words, conversation, Perspective::Coach), coach.sealed()))
+    // Whoever has yet to seal does not even learn whether others have.
+    let own = parties.iter().any(|party| party.perspective == conversation.me && party.sealed());
+    Some((steps::person(words, conversation, Perspective::Coach), own && coach.sealed()))
 }
 
 async fn take_back(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {

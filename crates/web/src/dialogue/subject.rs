@@ -232,7 +232,7 @@ pub(super) fn focus(
         asks: asks(&saw),
         saw,
         question: if let Subject::Question(question) = about {
-            Some(Question { level, ..viewer.question(question) })
+            Some(Question { level, folded: from == "room", ..viewer.question(question) })
         } else {
             None
         },

@@ -109,6 +109,8 @@ pub(crate) struct Question {
     pub(crate) lie: String,
     pub(crate) apart: bool,
     pub(crate) read: bool,
+    /// Whether what people wrote is shown only when someone asks for it: on the screen of a room.
+    pub(crate) folded: bool,
     /// The level of the heading above each answer, so that no level is skipped on either page.
     pub(crate) level: u8,
 }
@@ -203,6 +205,7 @@ impl Viewer<'_> {
             lie: self.words.t(&format!("dialogue-lie-{lie}")),
             apart: lie == Lie::Apart,
             read: self.table.readings.iter().any(|one| one.subject == Subject::Question(question)),
+            folded: false,
             level: 4,
         }
     }

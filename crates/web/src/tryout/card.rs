@@ -11,7 +11,7 @@ use super::show::id;
 use crate::app::{App, page};
 use crate::fault::Answer;
 use crate::frame::Frame;
-use crate::visit::Staff;
+use crate::visit::Anyone;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/tryouts/{id}/card", get(card))
@@ -31,20 +31,20 @@ struct CardPage {
 }
 
 /// The card is the professional's own; whoever else takes part reads the plan on the tryout's page.
-async fn card(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+async fn card(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
     let id = id(&text)?;
-    let tryout = app.house.tryout(&staff.caller, id).await?;
+    let tryout = app.house.tryout(&anyone.caller, id).await?;
     if tryout.me != Perspective::Professional {
         return Err(Refusal::NotInvited.into());
     }
     let on = tryout.next.map(|(_, on)| on).or(tryout.plan.planned_on);
     Ok(page(&CardPage {
-        frame: staff.visit.frame("tryout-card"),
+        frame: anyone.visit.frame("tryout-card"),
         back: format!("/tryouts/{id}"),
         intention: tryout.alternative.intention,
         words: tryout.alternative.words,
         doing: tryout.plan.doing,
         noticing: tryout.plan.noticing,
-        on: on.map(|on| staff.visit.words.date(&on)),
+        on: on.map(|on| anyone.visit.words.date(&on)),
     }))
 }
