@@ -55,7 +55,11 @@ pub async fn of_journey(c: &mut Conn, journey: JourneyId) -> Result<Vec<Known>> 
 }
 
 async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Result<Vec<Known>> {
-    let sql = sqlx::AssertSqlSafe(format!("{PARTICIPANT} where {of} order by created_at, id"));
+    // A chair that was left without a look is empty, as for `participants`.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{PARTICIPANT} where {of} and not (left_at is not null and id not in (select participant from looks))
+         order by created_at, id"
+    ));
     let participants: Vec<Participant> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_all(db).await?);
     let sql = sqlx::AssertSqlSafe(format!(
         "select participant, purpose, given_at, confirmed_at, withdrawn_at from consents where {of}"
