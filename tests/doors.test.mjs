@@ -446,7 +446,10 @@ describe('every door', () => {
     const other = await begun(house, people.professional);
     const third = await begun(house, people.professional);
     const plan = `/conversations/${round.id}/tryout/${round.alternative}`;
-    const [filmed, closing] = [await planTryout(people.professional, plan, 'x'), await planTryout(people.professional, plan, 'y')];
+    const [filmed, closing] = [
+      await planTryout(people.professional, plan, 'x'),
+      await planTryout(people.professional, plan, 'y'),
+    ];
     const { recorded } = await recordedConversation(house, people.professional);
     expect(await people.professional.post(`${filmed}/next`, { next: recorded }), 'the next conversation', 303);
     seed = {

@@ -17,10 +17,10 @@ import { memberId } from './lib/seed.mjs';
 const names = ['Zilver', 'Kraaiheide', 'Maan', 'Berk', 'Vijver', 'Steen', 'Uil', 'Anjer van de lange laan'];
 
 describe('a journey', () => {
-  const step = story(it, () => ({ joris, ineke }));
+  const step = story(it, () => ({ anne, ineke }));
   const { say, sentences } = new Notebook();
   let house, browser, album, place, bytes;
-  let joris, ineke, journey;
+  let anne, ineke, journey;
   let professional, coach;
   const rounds = [];
 
@@ -65,13 +65,13 @@ describe('a journey', () => {
     place = await scratch('journey');
     bytes = await readFile(await film(place.folder, 'gesprek.webm', 2));
     house = await House.open({ kind: 'demo' });
-    professional = await visitorAs(house, 'Joris Smit');
+    professional = await visitorAs(house, 'Anne Mulder');
     coach = await visitorAs(house, 'Ineke Bos');
     browser = await openBrowser();
     album = await Album.open('journey');
-    joris = await person(browser, house);
+    anne = await person(browser, house);
     ineke = await person(browser, house);
-    await signIn(joris, 'Joris Smit');
+    await signIn(anne, 'Anne Mulder');
     await signIn(ineke, 'Ineke Bos');
   });
   after(async () => {
@@ -81,29 +81,29 @@ describe('a journey', () => {
   });
 
   step('it begins with a question and an intake', async () => {
-    await joris.goto('/journey');
-    journey = joris.url().split('/').at(-1);
-    await album.look(joris, 'journey-empty');
-    await joris.locator('#question').fill('Wat doe ik met stilte?');
-    await joris.getByRole('button', { name: 'Bewaar de leervraag' }).click();
-    await joris.locator('.journey__asked').waitFor();
-    await joris.goto(`/journeys/${journey}/sheets/intake`);
-    await joris.locator('[name=answer_1]').fill('Het gesprek waarin het stil werd.');
-    await joris.locator('main form .nl-button--primary').click();
-    await joris.waitForURL(`**/journeys/${journey}`);
+    await anne.goto('/journey');
+    journey = anne.url().split('/').at(-1);
+    await album.look(anne, 'journey-empty');
+    await anne.locator('#question').fill('Wat doe ik met stilte?');
+    await anne.getByRole('button', { name: 'Bewaar de leervraag' }).click();
+    await anne.locator('.journey__asked').waitFor();
+    await anne.goto(`/journeys/${journey}/sheets/intake`);
+    await anne.locator('[name=answer_1]').fill('Het gesprek waarin het stil werd.');
+    await anne.locator('main form .nl-button--primary').click();
+    await anne.waitForURL(`**/journeys/${journey}`);
   });
 
   step('a coach is asked along, sees how far they are, and the question only once it is shared', async () => {
-    await joris.locator('#coach').selectOption({ label: 'Ineke Bos' });
-    await joris.getByRole('button', { name: 'Vraag deze coach' }).click();
-    await joris.getByText('Je coach Ineke Bos gaat met je mee').waitFor();
+    await anne.locator('#coach').selectOption({ label: 'Ineke Bos' });
+    await anne.getByRole('button', { name: 'Vraag deze coach' }).click();
+    await anne.getByText('Je coach Ineke Bos gaat met je mee').waitFor();
     await ineke.goto('/coaching');
     await album.look(ineke, 'coaching');
-    await ineke.getByRole('link', { name: 'Traject van Joris Smit' }).click();
+    await ineke.getByRole('link', { name: 'Traject van Anne Mulder' }).click();
     await ineke.getByText('De leervraag is niet met je gedeeld').waitFor();
     assert.ok(!(await ineke.content()).includes('Wat doe ik met stilte?'));
-    await joris.getByRole('button', { name: 'Laat mijn coach de leervraag lezen' }).click();
-    await joris.getByText('Je coach leest je leervraag.').waitFor();
+    await anne.getByRole('button', { name: 'Laat mijn coach de leervraag lezen' }).click();
+    await anne.getByText('Je coach leest je leervraag.').waitFor();
     await ineke.reload();
     await ineke.getByText('Wat doe ik met stilte?').waitFor();
     assert.ok(!(await ineke.content()).includes('Het gesprek waarin het stil werd.'), 'the intake is not theirs');
@@ -119,27 +119,27 @@ describe('a journey', () => {
   });
 
   step('the question changes, and what it was can be read', async () => {
-    await joris.goto(`/journeys/${journey}`);
-    await joris.locator('summary', { hasText: 'Verander je leervraag' }).click();
-    await joris.locator('#question').fill('Hoe hoor ik wat niet wordt gezegd?');
-    await joris.getByRole('button', { name: 'Bewaar de leervraag' }).click();
-    await joris.locator('summary', { hasText: 'Hoe je vraag veranderde' }).click();
-    await joris.getByText('Wat doe ik met stilte?').waitFor();
+    await anne.goto(`/journeys/${journey}`);
+    await anne.locator('summary', { hasText: 'Verander je leervraag' }).click();
+    await anne.locator('#question').fill('Hoe hoor ik wat niet wordt gezegd?');
+    await anne.getByRole('button', { name: 'Bewaar de leervraag' }).click();
+    await anne.locator('summary', { hasText: 'Hoe je vraag veranderde' }).click();
+    await anne.locator('.journey__versions', { hasText: 'Wat doe ik met stilte?' }).waitFor();
   });
 
   step('the whole path is one picture and a list, with what was used each time', async () => {
-    await joris.goto(`/journeys/${journey}`);
-    await album.look(joris, 'journey-of-a-year');
-    const stops = await joris.locator('.journey__list > li').count();
+    await anne.goto(`/journeys/${journey}`);
+    await album.look(anne, 'journey-of-a-year');
+    const stops = await anne.locator('.journey__list > li').count();
     assert.equal(stops, 16, 'eight conversations and eight times looking together');
     for (const [size, breadth] of [
       ['phone', 'narrow'],
       ['wide', 'wide'],
     ]) {
-      await joris.setViewportSize(sizes[size]);
-      const shown = joris.locator(`.journey__line[data-breadth=${breadth}]`);
+      await anne.setViewportSize(sizes[size]);
+      const shown = anne.locator(`.journey__line[data-breadth=${breadth}]`);
       assert.ok(await shown.isVisible(), `${breadth} on ${size}`);
-      assert.equal(await joris.locator('.journey__line:visible').count(), 1);
+      assert.equal(await anne.locator('.journey__line:visible').count(), 1);
       assert.equal(await shown.locator('.journey__stop').count(), stops);
       const { width } = await shown.boundingBox();
       assert.ok(width <= sizes[size].width, `${breadth} is ${width} wide`);
@@ -152,15 +152,15 @@ describe('a journey', () => {
         });
       assert.ok(letters >= 13, `letters of ${letters} pixels on ${size}`);
     }
-    const first = joris.locator('.journey__list > li').first();
+    const first = anne.locator('.journey__list > li').first();
     assert.deepEqual(await first.locator('.nl-data-badge').allInnerTexts(), ['terugkijken', 'cliënt', 'coach']);
-    const last = joris.locator('.journey__list > li[data-kind=conversation]').last();
+    const last = anne.locator('.journey__list > li[data-kind=conversation]').last();
     assert.deepEqual(await last.locator('.nl-data-badge').allInnerTexts(), ['terugkijken', 'cliënt']);
     await last.getByText('zelfstandig').waitFor();
   });
 
   step('the charts say the same as their tables, person by person, and nothing is averaged', async () => {
-    const charts = joris.locator('.chart');
+    const charts = anne.locator('.chart');
     assert.equal(await charts.count(), 3);
     const result = charts.nth(2);
     await result.locator('summary').click();
@@ -182,39 +182,39 @@ describe('a journey', () => {
   });
 
   step('it is printed on one page', async () => {
-    const pdf = await joris.pdf({ format: 'A4', printBackground: true });
+    const pdf = await anne.pdf({ format: 'A4', printBackground: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
     await writeFile(join(place.folder, 'journey.pdf'), pdf);
     assert.equal(pages, 1);
   });
 
   step('to go on alone both say yes, and either can turn it back', async () => {
-    await joris.goto(`/journeys/${journey}`);
-    await joris.getByRole('button', { name: 'Stel voor om zelfstandig verder te gaan' }).click();
-    await joris.getByText('Nu is Ineke Bos aan het woord').waitFor();
+    await anne.goto(`/journeys/${journey}`);
+    await anne.getByRole('button', { name: 'Stel voor om zelfstandig verder te gaan' }).click();
+    await anne.getByText('Nu is Ineke Bos aan het woord').waitFor();
     await ineke.goto(`/coaching/${journey}`);
     await album.look(ineke, 'handover-asked-of-the-coach');
     await ineke.getByRole('button', { name: 'Ja, zo spreken we het af' }).click();
     await ineke.getByText('Jij blijft op afroep').waitFor();
-    await joris.reload();
-    await joris.getByText('Je gaat zelfstandig verder. Ineke Bos blijft op afroep').waitFor();
-    await joris.getByRole('link', { name: 'Hoe ik verderga' }).click();
-    await joris.locator('[name=answer_1]').fill('In april, met Youssef. Ik let op stilte.');
-    await joris.locator('main form .nl-button--primary').click();
-    await joris.waitForURL(`**/journeys/${journey}`);
-    await album.look(joris, 'journey-independent');
+    await anne.reload();
+    await anne.getByText('Je gaat zelfstandig verder. Ineke Bos blijft op afroep').waitFor();
+    await anne.getByRole('link', { name: 'Hoe ik verderga' }).click();
+    await anne.locator('[name=answer_1]').fill('In april, met Youssef. Ik let op stilte.');
+    await anne.locator('main form .nl-button--primary').click();
+    await anne.waitForURL(`**/journeys/${journey}`);
+    await album.look(anne, 'journey-independent');
     await ineke.getByRole('button', { name: 'Ga weer samen verder' }).click();
-    await ineke.getByText('Je gaat mee met Joris Smit').waitFor();
+    await ineke.getByText('Je gaat mee met Anne Mulder').waitFor();
   });
 
   step('a round alone has a worksheet, which is printed and never overwritten unseen', async () => {
     const sheet = `/conversations/${rounds.at(-1).id}/worksheet`;
-    await joris.goto(sheet);
-    assert.equal(await joris.locator('#question').inputValue(), 'Hoe hoor ik wat niet wordt gezegd?');
-    await joris.locator('#saw').fill(say('Bij twee tellen hoorde ik een zucht.'));
-    await joris.locator('main form .nl-button--primary').click();
-    await joris.locator('.saved').waitFor();
-    await album.look(joris, 'worksheet');
+    await anne.goto(sheet);
+    assert.equal(await anne.locator('#question').inputValue(), 'Hoe hoor ik wat niet wordt gezegd?');
+    await anne.locator('#saw').fill(say('Bij twee tellen hoorde ik een zucht.'));
+    await anne.locator('main form .nl-button--primary').click();
+    await anne.locator('.saved').waitFor();
+    await album.look(anne, 'worksheet');
     const stale = await professional.post(sheet, { version: '0', saw: 'Iets anders uit een ander venster' });
     assert.equal(stale.status, 409);
     assert.ok(stale.text.includes('Iets anders uit een ander venster'));
@@ -222,17 +222,17 @@ describe('a journey', () => {
   });
 
   step('the journey is finished with a reflection, and taken along as a file of one’s own words', async () => {
-    await joris.goto(`/journeys/${journey}`);
-    await joris.getByRole('button', { name: 'Rond het traject af' }).click();
-    await joris.getByText('Schrijf eerst op hoe je terugkijkt').waitFor();
-    await album.look(joris, 'finish-without-reflection', { still: true });
-    await joris.goto(`/journeys/${journey}/sheets/close`);
-    await joris.locator('[name=answer_1]').fill('Dat stilte iets zegt.');
-    await joris.locator('main form .nl-button--primary').click();
-    await joris.waitForURL(`**/journeys/${journey}`);
-    await joris.getByRole('button', { name: 'Rond het traject af' }).click();
-    await joris.getByText('Afgerond op').first().waitFor();
-    await album.look(joris, 'journey-finished');
+    await anne.goto(`/journeys/${journey}`);
+    await anne.getByRole('button', { name: 'Rond het traject af' }).click();
+    await anne.getByText('Schrijf eerst op hoe je terugkijkt').waitFor();
+    await album.look(anne, 'finish-without-reflection', { still: true });
+    await anne.goto(`/journeys/${journey}/sheets/close`);
+    await anne.locator('[name=answer_1]').fill('Dat stilte iets zegt.');
+    await anne.locator('main form .nl-button--primary').click();
+    await anne.waitForURL(`**/journeys/${journey}`);
+    await anne.getByRole('button', { name: 'Rond het traject af' }).click();
+    await anne.getByText('Afgerond op').first().waitFor();
+    await album.look(anne, 'journey-finished');
     const file = expect(await professional.get(`/journeys/${journey}/file`), 'the file', 200);
     assert.match(file.headers['content-disposition'], /^attachment; filename="meerzien-[\d-]+\.html"$/);
     for (const own of [
@@ -251,18 +251,18 @@ describe('a journey', () => {
   });
 
   step('a new journey begins when one says so, and the old one stays', async () => {
-    await joris.goto('/journey');
-    assert.match(joris.url(), /\/journeys$/);
-    await album.look(joris, 'journeys');
-    await joris.getByRole('button', { name: 'Begin een nieuw traject' }).click();
-    await joris.waitForURL(/\/journeys\/[0-9a-f-]{36}$/);
-    assert.ok(!joris.url().includes(journey));
-    await joris.goto('/journeys');
-    assert.equal(await joris.locator('main ul.rows > li').count(), 2);
+    await anne.goto('/journey');
+    assert.match(anne.url(), /\/journeys$/);
+    await album.look(anne, 'journeys');
+    await anne.getByRole('button', { name: 'Begin een nieuw traject' }).click();
+    await anne.waitForURL(/\/journeys\/[0-9a-f-]{36}$/);
+    assert.ok(!anne.url().includes(journey));
+    await anne.goto('/journeys');
+    assert.equal(await anne.locator('main ul.rows > li').count(), 2);
   });
 
   step('nothing was wrong on any page', async () => {
     assert.deepEqual(await album.close(), []);
-    for (const page of [joris, ineke]) assert.deepEqual(page.troubles, []);
+    for (const page of [anne, ineke]) assert.deepEqual(page.troubles, []);
   });
 });

@@ -63,6 +63,8 @@ struct JourneyPage {
     pictures: Vec<Line>,
     stops: Vec<Told>,
     charts: Vec<Chart>,
+    /// Tryouts that followed one another: where their path is, and what they want to reach.
+    chains: Vec<(String, String)>,
     /// Conversations that the professional has not rated yet.
     unrated: Vec<(String, String)>,
     going: Option<going::Told>,
@@ -120,6 +122,7 @@ async fn render(app: &App, staff: &Staff, id: JourneyId, typed: Option<String>, 
         pictures: [NARROW, WIDE].map(|breadth| line(words, &walked, breadth)).into(),
         stops: walked.stops.iter().map(|stop| told(words, &walked, stop)).collect(),
         charts: charts(words, &walked),
+        chains: crate::tryout::chain::of_journey(app, staff, id).await?,
         unrated: unrated(words, &walked),
         going: told_of(words, &going),
         handover: format!("/journeys/{id}/handover"),
