@@ -22,12 +22,16 @@ const members = [
   'administrator',
   'stranger',
   'strangeAdministrator',
+  'colleague',
 ];
 const clients = ['client', 'otherClient'];
 const everyone = ['nobody', ...members, ...clients];
 // The stranger holds every role but administrator, in another organisation.
-const professionals = ['professional', 'otherProfessional', 'stranger'];
+const professionals = ['professional', 'otherProfessional', 'stranger', 'colleague'];
 const three = ['professional', 'coach', 'client'];
+const leading = [...professionals, 'manager'];
+// Who leads or accompanies conversations: what an organisation shares is theirs.
+const atWork = [...professionals, 'coach', 'otherCoach', 'manager'];
 const two = ['professional', 'client'];
 const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
@@ -127,10 +131,10 @@ const doors = {
     send: { body: 'x', headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } },
   },
   'DELETE /tus/{conversation}/{recording}': { may: ['professional'], send: { headers: tus } },
-  'GET /media/{object}': { may: three },
-  'GET /media/{object}/original': { may: three },
-  'GET /media/{object}/peaks': { may: three },
-  'GET /media/{object}/stills/{number}': { may: three, with: { number: '0' } },
+  'GET /media/{object}': { may: [...three, 'colleague'] },
+  'GET /media/{object}/original': { may: [...three, 'colleague'] },
+  'GET /media/{object}/peaks': { may: [...three, 'colleague'] },
+  'GET /media/{object}/stills/{number}': { may: [...three, 'colleague'], with: { number: '0' } },
 
   'GET /conversations/{id}/look': { may: three },
   'POST /conversations/{id}/look': { may: three },
@@ -269,7 +273,7 @@ const doors = {
   'POST /conversations/{id}/rating': { may: three, form: { focus: '3', noise: '2', result: '3' } },
 
   // A journey is its professional's alone.
-  'GET /journey': { may: professionals },
+  'GET /journey': { may: leading },
   'GET /journeys/{id}': { may: ['professional'], with: { id: 'journey' } },
   'POST /journeys/{id}/question': {
     may: ['professional'],
@@ -278,6 +282,66 @@ const doors = {
   },
   'GET /journeys/{id}/sheets/{sheet}': { may: ['professional'], with: { id: 'journey', sheet: 'intake' } },
   'POST /journeys/{id}/sheets/{sheet}': { may: ['professional'], with: { id: 'journey', sheet: 'intake' }, form: {} },
+
+  // Another way to act is changed and taken back by who wrote it.
+  'GET /conversations/{id}/alternatives/{alternative}': { may: ['professional'], with: { alternative: 'idea' } },
+  'POST /conversations/{id}/alternatives/{alternative}': {
+    may: ['professional'],
+    with: { alternative: 'idea' },
+    form: { intention: 'Wachten', words: 'En dan?', might: '', asks: '' },
+  },
+  'POST /conversations/{id}/alternatives/{alternative}/remove': {
+    may: ['professional'],
+    with: { alternative: 'idea' },
+    last: 0.5,
+  },
+  'GET /collection': { may: atWork },
+  'GET /collection/keep': { may: leading },
+  'POST /collection/keep': { may: leading, form: { intention: 'Wachten', words: 'En dan?' } },
+  'GET /collection/share': { may: atWork },
+  'POST /collection/share': { may: atWork, form: { intention: 'Wachten', words: 'En dan?', named: 'no' } },
+  'GET /collection/use': { may: leading, with: {} },
+  'POST /collection/use': { may: leading, form: { example: '1', to: '', about: 'auth' } },
+  'POST /collection/kept/{id}/remove': { may: ['professional'], with: { id: 'kept' }, last: 0.5 },
+  'POST /collection/shared/{id}/remove': { may: ['professional'], with: { id: 'shared' }, last: 0.5 },
+  // What is offered is between who offers and the professional; a client has no part in it.
+  'GET /conversations/{id}/offers': { may: ['professional', 'coach'] },
+  'POST /conversations/{id}/offers': {
+    may: ['coach', 'colleague'],
+    form: { about: 'auth', intention: 'Wachten', words: 'En dan?' },
+  },
+  'POST /offers/{id}/take': { may: ['professional'], with: { id: 'taken' }, last: 0.5 },
+  'POST /offers/{id}/leave': { may: ['professional'], with: { id: 'left' }, last: 0.5 },
+  'POST /offers/{id}/remove': { may: ['coach'], with: { id: 'withdrawn' }, last: 0.5 },
+  // A colleague comes by invitation, and sees no more than the sealed looks and the recording.
+  'GET /conversations/{id}/colleagues': { may: three },
+  'POST /conversations/{id}/colleagues': { may: ['professional'], form: { colleague: '' } },
+  'POST /conversations/{id}/colleagues/{colleague}/end': {
+    may: ['professional'],
+    with: { colleague: 'asked' },
+    last: 0.7,
+  },
+  'GET /conversations/{id}/peer': { may: ['colleague'] },
+  'POST /conversations/{id}/peer': { may: ['colleague'], form: { note: 'Ik zie een zucht.' } },
+  'POST /conversations/{id}/peer/{note}/remove': { may: ['colleague'], with: { note: 'note' }, last: 0.5 },
+  'GET /peers': { may: members },
+
+  // The hand-over is between the owner of a journey and its coach.
+  'POST /journeys/{id}/coach': {
+    may: ['professional'],
+    with: { id: 'journey' },
+    form: (seed) => ({ coach: seed.ruud }),
+  },
+  'POST /journeys/{id}/sharing': { may: ['professional'], with: { id: 'journey' }, form: { shares: 'no' } },
+  'POST /journeys/{id}/handover': { may: ['professional', 'coach'], with: { id: 'journey' }, form: { step: 'agree' } },
+  'GET /coaching': { may: members },
+  'GET /coaching/{id}': { may: ['coach'], with: { id: 'journey' } },
+  'GET /journeys': { may: leading },
+  'POST /journeys': { may: leading },
+  'GET /journeys/{id}/file': { may: ['professional'], with: { id: 'journey' } },
+  'POST /journeys/{id}/finish': { may: ['professional'], with: { id: 'journey' }, last: 0.9 },
+  'GET /conversations/{id}/worksheet': { may: ['professional'] },
+  'POST /conversations/{id}/worksheet': { may: ['professional'], form: { version: '0', saw: 'Een zucht' } },
 
   // A client's own place shows what is theirs, whoever they are; it has no address of anyone else.
   'GET /mine': { may: clients },
@@ -324,6 +388,44 @@ async function begun(house, professional) {
   return { conversation, recording: said.location.split('/').at(-1) };
 }
 
+/** What lies beside the path of a whole round: offers, a colleague who looks along, sentences kept and shared, a coach. */
+async function beside(house, { id, people: { professional, coach } }, colleague) {
+  const at = `/conversations/${id}`;
+  const idOn = async (visitor, path, pattern) => {
+    const { text } = expect(await visitor.get(path), path, 200);
+    const found = text.match(pattern)?.[1];
+    if (!found) throw new Error(`${pattern} is not on ${path}`);
+    return found;
+  };
+  const uuid = '([0-9a-f-]{36})';
+  const words = { intention: 'Wachten', words: 'En dan?' };
+  expect(
+    await professional.post(`${at}/dialogue/goal/alternative`, { ...words, asks: '', idea_of: 'professional' }),
+    'idea',
+    303,
+  );
+  const idea = await idOn(professional, `${at}/dialogue/goal`, new RegExp(`/alternatives/${uuid}`));
+  const offers = [];
+  for (let n = 0; n < 3; n += 1) {
+    expect(await coach.post(`${at}/offers`, { about: 'auth', ...words }), 'offer', 303);
+  }
+  const { text } = await coach.get(`${at}/offers`);
+  for (const [, offer] of text.matchAll(new RegExp(`/offers/${uuid}/remove`, 'g'))) offers.push(offer);
+  const member = await memberId(house, colleague.name);
+  expect(await professional.post(`${at}/colleagues`, { colleague: member }), 'invitation', 303);
+  const asked = await idOn(professional, `${at}/colleagues`, new RegExp(`/colleagues/${uuid}/end`));
+  expect(await colleague.post(`${at}/peer`, { note: 'Ik zie een zucht.' }), 'note', 303);
+  const note = await idOn(colleague, `${at}/peer`, new RegExp(`/peer/${uuid}/remove`));
+  expect(await professional.post('/collection/keep', words), 'keeping', 303);
+  const kept = await idOn(professional, '/collection', new RegExp(`/collection/kept/${uuid}`));
+  expect(await professional.post('/collection/share', { ...words, named: 'yes' }), 'sharing', 303);
+  const shared = await idOn(professional, '/collection', new RegExp(`/collection/shared/${uuid}`));
+  const journey = (await professional.get('/journey')).headers.location;
+  expect(await professional.post(`${journey}/coach`, { coach: await memberId(house, 'Ruud de Wit') }), 'a coach', 303);
+  const [taken, left, withdrawn] = offers;
+  return { idea, asked, note, kept, shared, taken, left, withdrawn };
+}
+
 describe('every door', () => {
   let house, seed, place;
   before(async () => {
@@ -334,7 +436,9 @@ describe('every door', () => {
     const round = await wholeRound(house, bytes, 'Achter de deur', {
       professional: 'Sanne Verhoef',
       coach: 'Ruud de Wit',
+      yes: ['look', 'colleagues'],
     });
+    const more = await beside(house, round, people.colleague);
     const elsewhere = await freshConversation(house, people.otherProfessional, null);
     const page = (await round.people.professional.get(`/looks/${round.looks.professional.look}`)).text;
     const journey = await round.people.professional.get('/journey');
@@ -342,7 +446,10 @@ describe('every door', () => {
     const other = await begun(house, people.professional);
     const third = await begun(house, people.professional);
     const plan = `/conversations/${round.id}/tryout/${round.alternative}`;
-    const [filmed, closing] = [await planTryout(people.professional, plan, 'x'), await planTryout(people.professional, plan, 'y')];
+    const [filmed, closing] = [
+      await planTryout(people.professional, plan, 'x'),
+      await planTryout(people.professional, plan, 'y'),
+    ];
     const { recorded } = await recordedConversation(house, people.professional);
     expect(await people.professional.post(`${filmed}/next`, { next: recorded }), 'the next conversation', 303);
     seed = {
@@ -371,6 +478,7 @@ describe('every door', () => {
       journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
       sanne: await memberId(house, 'Sanne Verhoef'),
       ruud: await memberId(house, 'Ruud de Wit'),
+      ...more,
     };
   });
   after(async () => {

@@ -199,8 +199,7 @@ describe('the client interview', () => {
     await voice.getByText('Ik zei ja, maar ik dacht nee.').waitFor();
     await voice.getByText('Vraag mij eerst wat ik wil, en wacht dan.').waitFor();
     const page = await sanne.content();
-    for (const gone of ['eerst iets.', 'Dit moet weg', 'Mijn gedachte'])
-      assert.ok(!page.includes(gone), gone);
+    for (const gone of ['eerst iets.', 'Dit moet weg', 'Mijn gedachte']) assert.ok(!page.includes(gone), gone);
     await voice.locator('mz-clip button').first().click();
     await sanne.waitForFunction(() => !document.querySelector('video').paused);
     await album.look(sanne, 'table');
@@ -208,7 +207,10 @@ describe('the client interview', () => {
     await sanne.context().close();
     await ruud.goto(desk());
     await album.look(ruud, 'desk-approved');
-    assert.ok(!(await ruud.content()).includes('Vraag me de volgende keer'), 'replaced words are gone for the coach too');
+    assert.ok(
+      !(await ruud.content()).includes('Vraag me de volgende keer'),
+      'replaced words are gone for the coach too',
+    );
     await ruud.getByRole('button', { name: 'Zet bij mijn kijkronde' }).click();
     assert.ok((await professional.get(`/conversations/${id}/dialogue`)).text.includes('Mijn gedachte'));
   });
@@ -227,7 +229,10 @@ describe('the client interview', () => {
   });
 
   step('after stopping nothing of it is left, and nothing lay in plain text', async () => {
-    const { found: before } = await searchPlaintext([house.data, house.tmp, house.log], book.sentences.flatMap(disguises));
+    const { found: before } = await searchPlaintext(
+      [house.data, house.tmp, house.log],
+      book.sentences.flatMap(disguises),
+    );
     assert.deepEqual(before, []);
     const address = desk();
     await client.post('/mine/stop', { go: 'all-sure' });

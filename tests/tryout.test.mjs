@@ -18,7 +18,11 @@ describe('trying out', () => {
   let house, browser, album, place, round, sanne, ruud, roos, next, second, later;
   const step = story(it, () => ({ sanne, ruud, roos }));
   // A page that was looked at is loaded anew, and what was open is shut.
-  const openUp = (page, text) => page.locator('details', { hasText: text }).last().evaluate((part) => (part.open = true));
+  const openUp = (page, text) =>
+    page
+      .locator('details', { hasText: text })
+      .last()
+      .evaluate((part) => (part.open = true));
   const words = (page) => page.locator('main').innerText();
 
   before(async () => {
@@ -54,7 +58,11 @@ describe('trying out', () => {
     await sanne.getByText('Uitgeprobeerd woorden').waitFor();
     const fits = await sanne.evaluate(() => {
       const card = document.querySelector('.pocket').getBoundingClientRect();
-      return { bottom: card.bottom, height: innerHeight, size: parseFloat(getComputedStyle(document.querySelector('.pocket__words')).fontSize) };
+      return {
+        bottom: card.bottom,
+        height: innerHeight,
+        size: parseFloat(getComputedStyle(document.querySelector('.pocket__words')).fontSize),
+      };
     });
     assert.ok(fits.bottom <= fits.height, `the card ends at ${fits.bottom} of ${fits.height}`);
     assert.ok(fits.size >= 24, `words of ${fits.size} pixels`);
@@ -148,9 +156,14 @@ describe('trying out', () => {
     assert.notEqual(second, round.tryout);
     await sanne.getByRole('link', { name: 'Bekijk de pogingen na elkaar' }).click();
     await sanne.waitForURL('**/chain');
-    const path = await sanne.locator('.path--tried .path__step').evaluateAll((all) => all.map((one) => one.className.split('--').at(-1)));
+    const path = await sanne
+      .locator('.path--tried .path__step')
+      .evaluateAll((all) => all.map((one) => one.className.split('--').at(-1)));
     assert.deepEqual(path, ['conversation', 'tryout', 'conversation', 'verdict', 'tryout']);
     await album.look(sanne, 'chain');
+    await sanne.goto('/journey');
+    await sanne.locator('section[aria-labelledby=chains-h] a').first().click();
+    await sanne.waitForURL('**/chain');
     await ruud.goto(`${second}/chain`);
     assert.ok((await words(ruud)).includes('Eerst tien tellen wachten, dan vragen.'));
   });
@@ -169,7 +182,11 @@ describe('trying out', () => {
         assert.equal((await joris.post(`${of}${room}`, form)).status, 404, room);
     }
     // Nor can it be followed from a conversation that has nothing to do with it.
-    const theirs = await wholeRound(house, await readFile(await film(place.folder, 'gesprek.webm', 6)), 'Elders gezegd');
+    const theirs = await wholeRound(
+      house,
+      await readFile(await film(place.folder, 'gesprek.webm', 6)),
+      'Elders gezegd',
+    );
     const plan = `/conversations/${theirs.id}/tryout/${theirs.alternative}`;
     const stolen = await joris.post(plan, { doing: 'x', noticing: 'y', follows: second.split('/').at(-1) });
     assert.equal(stolen.status, 404);

@@ -81,6 +81,7 @@ tell-after = How did it go after that?
 tell-after-why = About what was tried out.
 tell-together = Look together
 tell-together-why = See what each of you saw.
+agreed-shared = Sometimes we think of a sentence to say differently. That sentence can stay, also when you stop. It says nothing about you.
 
 ## What waits for the client, in their words
 

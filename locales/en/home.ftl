@@ -66,7 +66,9 @@ wait-retention = { $days ->
        *[other] Read what you still want to read: { $days } days left
     }
 wait-retention-why = After that the term of { $name } is over and everything is destroyed.
-wait-act = Do this
+wait-hand-over = Say yes or no to going on alone
+wait-hand-over-why = The other proposes that the journey goes on without a fixed coach.
+wait-act = Open
 wait-more = See everything that waits
 wait-new = { $n ->
         [one] 1 new notice

@@ -1,6 +1,5 @@
 ## Searching one's own conversations
 
-menu-search = Search
 search-title = Search my conversations
 search-lead = You find only what you may open yourself. Nothing of what you ask is kept.
 search-from = From

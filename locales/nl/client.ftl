@@ -81,6 +81,7 @@ tell-after = Hoe ging het daarna?
 tell-after-why = Over wat er is uitgeprobeerd.
 tell-together = Samen kijken
 tell-together-why = Zie wat ieder zag.
+agreed-shared = Soms bedenken wij een zin om anders te zeggen. Die zin kan blijven, ook als u stopt. Er staat niets in over u.
 
 ## What waits for the client, in their words
 

@@ -66,7 +66,9 @@ wait-retention = { $days ->
        *[other] Lees wat je nog wilt lezen: nog { $days } dagen
     }
 wait-retention-why = Daarna is de bewaartijd van { $name } om en wordt alles gewist.
-wait-act = Doe dit
+wait-hand-over = Zeg ja of nee tegen zelf verdergaan
+wait-hand-over-why = De ander stelt voor dat het traject zonder vaste coach verdergaat.
+wait-act = Bekijk
 wait-more = Zie alles wat wacht
 wait-new = { $n ->
         [one] 1 nieuwe melding

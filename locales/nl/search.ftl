@@ -1,6 +1,5 @@
 ## Searching one's own conversations
 
-menu-search = Zoeken
 search-title = Zoek in mijn gesprekken
 search-lead = Je vindt alleen wat je zelf mag openen. Er wordt niets van je zoekvraag bewaard.
 search-from = Vanaf

@@ -7,6 +7,8 @@ const staff = {
   coach: 'Ruud de Wit',
   otherProfessional: 'Joris Smit',
   otherCoach: 'Ineke Bos',
+  // Looks along with the professional, once they are asked.
+  colleague: 'Youssef Amrani',
   manager: 'Els van Dam',
   privacyOfficer: 'Bram Hendriks',
   researcher: 'Noor Jansen',

@@ -21,12 +21,12 @@ export async function wholeRound(
   house,
   bytes,
   say,
-  { professional: who = 'Joris Smit', coach: with_ = 'Ineke Bos' } = {},
+  { professional: who = 'Joris Smit', coach: with_ = 'Ineke Bos', yes = ['look'] } = {},
 ) {
   const professional = await visitorAs(house, who);
   const coach = await visitorAs(house, with_);
   const id = await freshConversation(house, professional, with_);
-  const { client, paper } = await bothSayYes(house, professional, id, `${say} codenaam`);
+  const { client, paper } = await bothSayYes(house, professional, id, `${say} codenaam`, yes);
   await upload(professional, id, bytes, { name: `${say}.webm`, type: 'video/webm' });
   const state = await settled(professional, id);
   if (state !== 'ready') throw new Error(`the recording is ${state}`);

@@ -3,6 +3,8 @@
 //! Each rule is a function that says nothing or refuses; [`decide`] is the one place where they count.
 
 pub mod asking;
+pub mod beyond;
+pub mod peer;
 pub mod receipt;
 
 use crate::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
@@ -119,6 +121,8 @@ pub struct Facts {
     pub kind: ConversationKind,
     /// Everyone with a part in it.
     pub parties: Vec<Party>,
+    /// Colleagues whom the professional invited and who still are.
+    pub colleagues: Vec<peer::Colleague>,
     /// When its key was destroyed, if it was.
     pub destroyed: Option<Stamp>,
     /// When the second yes must be in; set when the recording is whole.
@@ -182,7 +186,12 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
     let party = match reader {
         // The worker takes part in nothing and may only process.
         Reader::Worker if deed == Deed::Process => None,
-        _ => Some(facts.party(reader).ok_or(Refusal::Unknown)?),
+        // Whoever has a chair is never a colleague: nobody comes round their own blindness.
+        _ => match (facts.party(reader), peer::of(facts, reader)) {
+            (Some(party), _) => Some(party),
+            (None, Some(colleague)) => return peer::decide(facts, colleague, reader, deed, now),
+            (None, None) => return Err(Refusal::Unknown),
+        },
     };
     still_there(facts, now)?;
     let rule = match deed {
@@ -192,8 +201,8 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Compare | Deed::TryOut => compare(facts, party),
         Deed::Tell => tell(facts, party),
         Deed::Interview => interview(facts, party),
-        // These have rules of their own: `colearning` and `decide_journey`.
-        Deed::Colearn | Deed::Journey => Err(Refusal::Unknown),
+        // These have rules of their own: `colearning`, `decide_journey`, `peer` and `beyond`.
+        Deed::Colearn | Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share => Err(Refusal::Unknown),
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }

@@ -4,6 +4,7 @@
 //! is where to look together.
 
 pub mod agenda;
+pub mod alternative;
 pub mod planning;
 pub mod session;
 

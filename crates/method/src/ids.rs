@@ -73,9 +73,20 @@ ids! {
     ReceiptId,
     /// One line of the audit log.
     AuditId,
+    /// Another way to act, kept in a professional's own collection.
+    KeptId,
+    /// Another way to act, shared in the organisation.
+    SharedId,
+    /// Another way to act, offered to the professional.
+    OfferId,
+    /// A colleague's invitation into one conversation.
+    ColleagueId,
+    /// What a colleague wrote about what they saw.
+    PeerNoteId,
 }
 
-/// What one data key locks: a conversation with all that hangs on it, or a journey's own texts.
+/// What one data key locks: a conversation with all that hangs on it, a journey's own texts, or what was shared in an
+/// organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ScopeId(pub Uuid);
 
@@ -93,6 +104,12 @@ impl From<ConversationId> for ScopeId {
 
 impl From<JourneyId> for ScopeId {
     fn from(id: JourneyId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<OrganisationId> for ScopeId {
+    fn from(id: OrganisationId) -> Self {
         Self(id.0)
     }
 }

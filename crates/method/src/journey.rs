@@ -1,5 +1,8 @@
 //! The journey (traject): a professional's path as a row of stops, each leading to the next.
 
+pub mod handover;
+pub mod source;
+
 use crate::ids::{ConversationId, TryoutId};
 use crate::time::Stamp;
 use crate::tryout::Verdict;

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod interview;
 pub mod journey;
 pub mod looking;
+pub mod names;
 pub mod path;
 pub mod permit;
 pub mod recording;

@@ -211,6 +211,7 @@ mod tests {
             conversation: ConversationId::new(),
             kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
+            colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: Some(NOW.plus_days(14)),
             retention_until: None,

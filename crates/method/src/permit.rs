@@ -39,6 +39,12 @@ words! {
         Colearn = "colearn",
         /// Read and write the texts of one's own journey.
         Journey = "journey",
+        /// Look along as a colleague whom the professional invited: side by side, with a text of one's own.
+        Peer = "peer",
+        /// As coach of a journey, read the learning question that its owner shares.
+        Accompany = "accompany",
+        /// Read and write what was shared in one's organisation, which holds nothing of a conversation.
+        Share = "share",
     }
 }
 

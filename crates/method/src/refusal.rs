@@ -86,6 +86,15 @@ pub enum Refusal {
     /// Someone else changed the same text meanwhile; theirs is shown beside it.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// Something hangs on this alternative: it is being tried out.
+    #[error("the alternative is being tried out")]
+    AlternativeTried,
+    /// The journey was finished; it is there to read.
+    #[error("the journey is finished")]
+    JourneyClosed,
+    /// A hand-over takes two: the other has yet to say yes, or there is nothing to say yes to.
+    #[error("the hand-over is not this person's to settle now")]
+    HandoverOther,
 }
 
 impl Refusal {
@@ -120,6 +129,9 @@ impl Refusal {
             Self::NotesUndecided => "refusal-interview-undecided",
             Self::SoundUnasked => "refusal-interview-sound",
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
+            Self::AlternativeTried => "refusal-alternative-tried",
+            Self::JourneyClosed => "refusal-journey-closed",
+            Self::HandoverOther => "refusal-handover-other",
         }
     }
 }

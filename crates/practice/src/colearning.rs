@@ -71,7 +71,7 @@ pub struct Deck {
     pub shared: bool,
     /// Whether there is a coach to share with.
     pub coach: bool,
-    /// When the cards go by themselves, if there are any.
+    /// When one's own halves go by themselves, if there are any. Of the other's this tells nothing.
     pub until: Option<Stamp>,
 }
 
@@ -177,7 +177,7 @@ impl House {
         let key = self.vault.text_key(&permit).await?;
         let kept = records::colearning::halves(&mut c, id).await?;
         let shared = sharing(&mut c, &facts).await?;
-        let touched = records::colearning::touched(&mut c, id).await?;
+        let touched = records::colearning::touched(&mut c, me).await?;
         let until = match touched {
             Some(at) => Some(colearning::ends(&facts, at, months(&mut c, id).await?)),
             None => None,
@@ -330,21 +330,21 @@ impl House {
         Ok(cards)
     }
 
-    /// Takes cards away whose conversation never got an end, once a recording would have been gone. Gives how many
-    /// conversations had some.
+    /// Takes halves away whose conversation never got an end, once a recording would have been gone. Gives of how many
+    /// people.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn forget_old_cards(&self, now: Stamp) -> Result<usize> {
         let old = records::colearning::without_end(&mut self.db.read().await?).await?;
         let mut forgotten = 0;
-        for (id, touched) in old {
+        for (id, whose, touched) in old {
             let mut c = self.db.write().await?;
             let facts = crate::dialogue::facts(&mut c, id).await?;
             if colearning::ends(&facts, touched, months(&mut c, id).await?) > now {
                 continue;
             }
-            records::colearning::forget(&mut c, id).await?;
+            records::colearning::forget(&mut c, id, whose).await?;
             c.commit().await?;
             forgotten += 1;
         }

@@ -148,6 +148,11 @@ impl House {
         }
         let mut c = self.db.write().await?;
         Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
+        // Whoever looked along as a colleague has seen what a coach's own look must not know.
+        let along = records::dialogue::peers::of_conversation(&mut c, id).await?;
+        if along.iter().any(|one| one.member == coach.to_string()) {
+            return Err(Error::invalid("coach", "invalid-coach-colleague"));
+        }
         if records::conversation::take_empty_chair(&mut c, id, coach).await? {
             return Ok(c.commit().await?);
         }

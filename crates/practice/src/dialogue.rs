@@ -3,11 +3,16 @@
 //! Nothing opens here without a `Compare` permit: one's own look sealed, and at least one other. Nothing is
 //! averaged, counted up or ranked.
 
+mod alternatives;
+mod collection;
+mod offers;
+mod peers;
 mod planning;
 pub mod session;
 mod writing;
 
 use method::consent::Facts;
+use method::dialogue::alternative::IdeaOf;
 use method::dialogue::{Mark, Place, Subject, places};
 use method::ids::{AlternativeId, ConversationId, MomentId, ParticipantId};
 use method::looking::{LeadQuestion, Step};
@@ -20,8 +25,12 @@ use vault::TextKey;
 
 use crate::{Caller, Error, House, Result};
 
+pub use alternatives::{Idea, Sentence};
+pub use collection::{Collection, Fits, From, Keeping, Kept, Shared, Sharing};
+pub use offers::{Offer, OfferState};
+pub use peers::{Along, Asked, Invited, PeerNote, PeerTable};
 pub use planning::Planned;
-pub use writing::{Draft, Idea, Written};
+pub use writing::{Draft, Written};
 
 /// A moment with the words of who marked it.
 #[derive(Clone, Debug)]
@@ -98,16 +107,31 @@ pub struct Alternative {
     pub id: AlternativeId,
     /// At which moment or question.
     pub subject: Subject,
+    /// Who wrote it down.
+    pub author: Option<ParticipantId>,
     /// Whose idea it was.
-    pub idea_of: Perspective,
+    pub idea_of: IdeaOf,
     /// What one wants to reach.
     pub intention: String,
     /// What to say or do.
     pub words: String,
+    /// What might happen then.
+    pub might: Option<String>,
     /// What it asks of the professional.
     pub asks: Option<String>,
     /// When.
     pub at: Stamp,
+    /// How many tryouts hang on it.
+    pub tryouts: usize,
+}
+
+impl Alternative {
+    /// Whether this participant can change it or take it back now.
+    #[must_use]
+    pub fn changes_for(&self, reader: ParticipantId) -> bool {
+        self.author
+            .is_some_and(|author| method::dialogue::alternative::change(author, reader, self.tryouts).is_ok())
+    }
 }
 
 /// Everything that lies on the table when two or three looks are sealed.
@@ -305,19 +329,19 @@ fn reading(facts: &Facts, key: &TextKey, row: records::dialogue::Reading) -> Res
 
 pub(crate) fn alternative(key: &TextKey, row: &records::dialogue::Alternative) -> Result<Alternative> {
     let open = |field: &str, sealed: &Vec<u8>| key.open(&alternative_place(&row.id, field), sealed);
+    let maybe =
+        |field: &str, sealed: Option<&Vec<u8>>| open_if(key, &alternative_place(&row.id, field), sealed);
     Ok(Alternative {
         id: AlternativeId::parse(&row.id).ok_or_else(|| Error::Inner("id of an alternative".into()))?,
         subject: subject(&row.subject)?,
-        idea_of: Perspective::parse(&row.idea_of).ok_or_else(|| Error::Inner("whose idea".into()))?,
+        author: ParticipantId::parse(&row.author),
+        idea_of: IdeaOf::parse(&row.idea_of).ok_or_else(|| Error::Inner("whose idea".into()))?,
         intention: open("intention", &row.intention_sealed)?.to_string(),
         words: open("words", &row.words_sealed)?.to_string(),
-        asks: row
-            .asks_sealed
-            .as_ref()
-            .map(|sealed| open("asks", sealed))
-            .transpose()?
-            .map(|text| text.to_string()),
+        might: maybe("might", row.might_sealed.as_ref())?,
+        asks: maybe("asks", row.asks_sealed.as_ref())?,
         at: Stamp(row.created_at),
+        tryouts: usize::try_from(row.tryouts).unwrap_or(0),
     })
 }
 

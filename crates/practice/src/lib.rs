@@ -16,6 +16,7 @@ pub mod identity;
 pub mod interview;
 pub mod journey;
 pub mod looking;
+pub mod names;
 pub mod notices;
 pub mod organisation;
 pub mod recording;

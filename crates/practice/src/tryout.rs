@@ -7,7 +7,6 @@ mod after;
 mod chain;
 mod clips;
 mod shown;
-mod waiting;
 
 use method::Refusal;
 use method::consent;
@@ -28,7 +27,6 @@ pub use after::{Telling, ToTell};
 pub use chain::Link;
 pub use clips::{Clips, Piece};
 pub use shown::{Told, Tryout};
-pub use waiting::Waiting;
 
 /// A tryout as the professional typed it.
 #[derive(Clone, Debug, Default)]

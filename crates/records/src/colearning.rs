@@ -159,39 +159,41 @@ pub async fn shares(c: &mut Conn, id: ConversationId) -> Result<Vec<ParticipantI
     rows.iter().map(|(text,)| word(ParticipantId::parse, text, "card_shares.participant")).collect()
 }
 
-/// Conversations that have cards but no end of their own, and when a card was last touched in each.
+/// Who has halves in conversations without an end of their own, and when each last touched one.
 ///
 /// # Errors
 /// When the database refuses or holds an id that is none.
-pub async fn without_end(c: &mut Conn) -> Result<Vec<(ConversationId, Stamp)>> {
-    let sql = "select h.conversation, max(h.changed_at) from card_halves h
+pub async fn without_end(c: &mut Conn) -> Result<Vec<(ConversationId, ParticipantId, Stamp)>> {
+    let sql = "select h.conversation, h.participant, max(h.changed_at) from card_halves h
                join conversations on conversations.id = h.conversation
-               where conversations.retention_until is null group by h.conversation";
-    let rows: Vec<(String, i64)> = on!(c, db => sqlx::query_as(sql).fetch_all(db).await?);
+               where conversations.retention_until is null group by h.conversation, h.participant";
+    let rows: Vec<(String, String, i64)> = on!(c, db => sqlx::query_as(sql).fetch_all(db).await?);
     rows.iter()
-        .map(|(id, at)| Ok((word(ConversationId::parse, id, "card_halves.conversation")?, Stamp(*at))))
+        .map(|(id, whose, at)| {
+            let id = word(ConversationId::parse, id, "card_halves.conversation")?;
+            Ok((id, word(ParticipantId::parse, whose, "card_halves.participant")?, Stamp(*at)))
+        })
         .collect()
 }
 
-/// Takes every card of a conversation away.
+/// Takes every half of one person away, and what both shared with it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
-    for sql in
-        ["delete from card_halves where conversation = $1", "delete from card_shares where conversation = $1"]
-    {
-        run!(c, sqlx::query(sql).bind(id.to_string()));
-    }
+pub async fn forget(c: &mut Conn, id: ConversationId, whose: ParticipantId) -> Result<()> {
+    let sql = "delete from card_halves where conversation = $1 and participant = $2";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(whose.to_string()));
+    let sql = "delete from card_shares where conversation = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()));
     Ok(())
 }
 
-/// When a card of a conversation was last touched; nothing when none was.
+/// When someone last touched a half of theirs; nothing when they have none.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn touched(c: &mut Conn, id: ConversationId) -> Result<Option<Stamp>> {
-    let sql = "select max(changed_at) from card_halves where conversation = $1";
-    let row: (Option<i64>,) = on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_one(db).await?);
+pub async fn touched(c: &mut Conn, whose: ParticipantId) -> Result<Option<Stamp>> {
+    let sql = "select max(changed_at) from card_halves where participant = $1";
+    let row: (Option<i64>,) = on!(c, db => sqlx::query_as(sql).bind(whose.to_string()).fetch_one(db).await?);
     Ok(row.0.map(Stamp))
 }

@@ -148,12 +148,16 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
     let questions = [
         (Item::Recording, "select 1 from recordings where conversation = $1 limit 1"),
         (Item::Derived, "select 1 from assets where conversation = $1 limit 1"),
-        (Item::Looks, "select 1 from looks where conversation = $1 limit 1"),
+        (
+            Item::Looks,
+            "select 1 from looks where conversation = $1 union select 1 from worksheets where conversation = $1",
+        ),
         (Item::Interview, "select 1 from interviews where conversation = $1 limit 1"),
         (
             Item::Readings,
             "select 1 from readings where conversation = $1 union select 1 from alternatives where conversation = $1
-             union select 1 from takeaways where conversation = $1",
+             union select 1 from takeaways where conversation = $1 union select 1 from offers where conversation = $1
+             union select 1 from peer_notes where conversation = $1",
         ),
         (
             Item::Tryouts,
@@ -195,6 +199,13 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "update tryouts set next_conversation = null, after_ms = null, next_gone = true
             where next_conversation = $1",
         "delete from outcome_ratings where conversation = $1",
+        "insert into gone (id, conversation) select id, conversation from offers where conversation = $1",
+        "delete from offers where conversation = $1",
+        "delete from peer_notes where conversation = $1",
+        "delete from colleagues where conversation = $1",
+        // What was shared or kept elsewhere holds nothing of it and stays; only where it came from is forgotten.
+        "delete from derivations where conversation = $1",
+        "delete from worksheets where conversation = $1",
         "delete from alternatives where conversation = $1",
         "delete from reading_versions where reading in (select id from readings where conversation = $1)",
         "delete from readings where conversation = $1",

@@ -1,14 +1,14 @@
 //! Conversations and who takes part in them: the spine on which everything hangs.
 
-use method::consent::{Facts, Party, Purpose, Yes};
+pub mod facts;
+
+use method::consent::Facts;
 use method::ids::{ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
-use method::looking::LookState;
-use method::roles::{ConversationKind, Perspective, Role};
+use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use sqlx::FromRow;
 
-use crate::db::word;
-use crate::{Conn, Error, Result, on, run};
+use crate::{Conn, Result, on, run};
 
 /// A conversation as it is kept.
 #[derive(Clone, Debug, FromRow)]
@@ -42,21 +42,12 @@ pub struct Participant {
     pub id: String,
     /// In which conversation.
     pub conversation: String,
-    /// From which chair, as a [`Perspective`] word.
+    /// From which chair, as a [`method::roles::Perspective`] word.
     pub perspective: String,
     /// Their account, if they have one.
     pub member: Option<String>,
     /// The code name that a client chose, sealed.
     pub code_name_sealed: Option<Vec<u8>>,
-}
-
-#[derive(FromRow)]
-struct YesRow {
-    participant: String,
-    purpose: String,
-    given_at: i64,
-    confirmed_at: Option<i64>,
-    withdrawn_at: Option<i64>,
 }
 
 const CONVERSATION: &str = "select id, organisation, journey, kind, held_on, created_at, second_yes_until,
@@ -356,47 +347,5 @@ pub async fn kind_for_participant(c: &mut Conn, id: ParticipantId) -> Result<Opt
 /// When the database refuses or holds a word this program does not write.
 pub async fn facts(c: &mut Conn, id: ConversationId) -> Result<Option<Facts>> {
     let Some(conversation) = by_id(c, id).await? else { return Ok(None) };
-    let participants = participants(c, id).await?;
-    let text = id.to_string();
-    let sql = "select participant, purpose, given_at, confirmed_at, withdrawn_at from consents where conversation = $1";
-    let yeses: Vec<YesRow> = on!(c, db => sqlx::query_as(sql).bind(&text).fetch_all(db).await?);
-    let sql = "select participant, sealed_at from looks where conversation = $1";
-    let looks: Vec<(String, Option<i64>)> =
-        on!(c, db => sqlx::query_as(sql).bind(&text).fetch_all(db).await?);
-    let sql = "select r.member from participants p join member_roles r on r.member = p.member
-               where p.conversation = $1 and r.role = $2";
-    let managers: Vec<String> =
-        on!(c, db => sqlx::query_scalar(sql).bind(&text).bind(Role::Manager.key()).fetch_all(db).await?);
-    let mut parties = participants.iter().map(|p| party(p, &yeses, &looks)).collect::<Result<Vec<_>>>()?;
-    for (party, row) in parties.iter_mut().zip(&participants) {
-        party.manages = row.member.as_ref().is_some_and(|member| managers.contains(member));
-    }
-    Ok(Some(Facts {
-        conversation: id,
-        kind: word(ConversationKind::parse, &conversation.kind, "conversations.kind")?,
-        parties,
-        destroyed: conversation.destroyed_at.map(Stamp),
-        second_yes_until: conversation.second_yes_until.map(Stamp),
-        retention_until: conversation.retention_until.map(Stamp),
-    }))
-}
-
-fn party(p: &Participant, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
-    let yeses = yeses.iter().filter(|row| row.participant == p.id).map(|row| {
-        let yes = match (row.withdrawn_at, row.confirmed_at) {
-            (Some(at), _) => Yes::Withdrawn(Stamp(at)),
-            (None, Some(at)) => Yes::Confirmed(Stamp(at)),
-            (None, None) => Yes::Given(Stamp(row.given_at)),
-        };
-        Ok((word(Purpose::parse, &row.purpose, "consents.purpose")?, yes))
-    });
-    let look = looks.iter().find(|(participant, _)| *participant == p.id);
-    Ok(Party {
-        id: ParticipantId::parse(&p.id).ok_or(Error::Column("participants.id"))?,
-        perspective: word(Perspective::parse, &p.perspective, "participants.perspective")?,
-        member: p.member.as_deref().and_then(MemberId::parse),
-        manages: false,
-        yeses: yeses.collect::<Result<_>>()?,
-        look: look.map(|(_, sealed)| sealed.map_or(LookState::Open, |at| LookState::Sealed(Stamp(at)))),
-    })
+    Ok(facts::of_one(c, conversation).await?.map(|known| known.facts))
 }

@@ -1,11 +1,14 @@
 //! Talking it through: shared readings and alternatives. The looks themselves are read in `looking`.
 
+pub mod collection;
+pub mod offers;
+pub mod peers;
 pub mod planning;
 pub mod session;
 
 use method::dialogue::Subject;
+use method::dialogue::alternative::IdeaOf;
 use method::ids::{AlternativeId, ConversationId, ParticipantId, ReadingId};
-use method::roles::Perspective;
 use method::time::Stamp;
 use sqlx::FromRow;
 
@@ -143,7 +146,7 @@ pub struct Alternative {
     pub subject: String,
     /// Who wrote it down, as a participant's id.
     pub author: String,
-    /// Whose idea it was, as a perspective's word.
+    /// Whose idea it was, as an [`IdeaOf`] word.
     pub idea_of: String,
     /// What one wants to reach, sealed.
     pub intention_sealed: Vec<u8>,
@@ -151,13 +154,20 @@ pub struct Alternative {
     pub words_sealed: Vec<u8>,
     /// What it asks of the professional, sealed.
     pub asks_sealed: Option<Vec<u8>>,
+    /// What might happen, sealed.
+    pub might_sealed: Option<Vec<u8>>,
     /// When.
     pub created_at: i64,
+    /// When it was changed, if it was.
+    pub changed_at: Option<i64>,
+    /// How many tryouts hang on it.
+    pub tryouts: i64,
 }
 
 const ALTERNATIVE: &str =
-    "select id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed,
-    created_at from alternatives";
+    "select id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed, might_sealed,
+    created_at, changed_at, (select count(*) from tryouts t where t.alternative = alternatives.id) as tryouts
+    from alternatives";
 
 /// All alternatives of a conversation, oldest first.
 ///
@@ -189,13 +199,15 @@ pub struct NewAlternative<'a> {
     /// Who writes it down.
     pub author: ParticipantId,
     /// Whose idea it was.
-    pub idea_of: Perspective,
+    pub idea_of: IdeaOf,
     /// What one wants to reach, sealed.
     pub intention_sealed: &'a [u8],
     /// What to say or do, sealed.
     pub words_sealed: &'a [u8],
     /// What it asks of the professional, sealed.
     pub asks_sealed: Option<&'a [u8]>,
+    /// What might happen, sealed.
+    pub might_sealed: Option<&'a [u8]>,
 }
 
 /// Writes an alternative down.
@@ -204,8 +216,8 @@ pub struct NewAlternative<'a> {
 /// When the database refuses.
 pub async fn insert_alternative(c: &mut Conn, a: &NewAlternative<'_>, now: Stamp) -> Result<()> {
     let sql = "insert into alternatives
-        (id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        (id, conversation, subject, author, idea_of, intention_sealed, words_sealed, asks_sealed, created_at, might_sealed)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     run!(
         c,
         sqlx::query(sql)
@@ -218,6 +230,48 @@ pub async fn insert_alternative(c: &mut Conn, a: &NewAlternative<'_>, now: Stamp
             .bind(a.words_sealed)
             .bind(a.asks_sealed)
             .bind(now.0)
+            .bind(a.might_sealed)
     );
     Ok(())
+}
+
+/// The sealed texts of an alternative that is changed: intention, words, what it asks, what might happen.
+pub type Retold<'a> = (&'a [u8], &'a [u8], Option<&'a [u8]>, Option<&'a [u8]>);
+
+/// Changes an alternative on which no tryout hangs. False when one does by now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn change_alternative(
+    c: &mut Conn,
+    id: AlternativeId,
+    (intention, words, asks, might): Retold<'_>,
+    idea_of: IdeaOf,
+    now: Stamp,
+) -> Result<bool> {
+    let sql = "update alternatives set intention_sealed = $2, words_sealed = $3, asks_sealed = $4, might_sealed = $5,
+        idea_of = $6, changed_at = $7
+        where id = $1 and not exists (select 1 from tryouts where alternative = $1)";
+    let changed = run!(
+        c,
+        sqlx::query(sql)
+            .bind(id.to_string())
+            .bind(intention)
+            .bind(words)
+            .bind(asks)
+            .bind(might)
+            .bind(idea_of.key())
+            .bind(now.0)
+    );
+    Ok(changed == 1)
+}
+
+/// Takes an alternative back on which no tryout hangs. False when one does by now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_alternative(c: &mut Conn, id: AlternativeId) -> Result<bool> {
+    let sql = "delete from alternatives
+        where id = $1 and not exists (select 1 from tryouts where alternative = $1)";
+    Ok(run!(c, sqlx::query(sql).bind(id.to_string())) == 1)
 }

@@ -6,7 +6,7 @@
 use method::Permit;
 use method::ids::{AdditionId, ConversationId, LookId, MomentId, ParticipantId};
 use method::looking::{LeadQuestion, LookMode, LookState, MomentKind, Span, Step, Strength, Whose};
-use method::permit::Reader;
+use method::permit::{Deed, Reader};
 use method::roles::Perspective;
 use method::time::Stamp;
 use sqlx::FromRow;
@@ -132,6 +132,17 @@ const VISIBLE: &str = "from looks l
         or (own.sealed_at is not null and l.sealed_at is not null)
         or (own.sealed_at is not null and me.perspective = 'coach' and p.perspective = 'client' and l.mode <> 'self'))";
 
+/// What a colleague ($2) of a conversation ($1) can see: sealed looks, by an invitation that stands. None is theirs.
+const VISIBLE_TO_PEER: &str = "from looks l
+    join participants p on p.id = l.participant
+    join colleagues me on me.conversation = l.conversation and me.member = $2 and me.ended_at is null
+    where l.conversation = $1 and l.sealed_at is not null";
+
+/// Which looks can be seen with this permit.
+fn visible_with(permit: &Permit) -> &'static str {
+    if permit.deed() == Deed::Peer { VISIBLE_TO_PEER } else { VISIBLE }
+}
+
 fn scope(permit: &Permit) -> String {
     permit.scope().to_string()
 }
@@ -187,9 +198,10 @@ pub async fn conversation_of(c: &mut Conn, id: LookId) -> Result<Option<Conversa
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn visible(c: &mut Conn, permit: &Permit) -> Result<Vec<Look>> {
+    let visible = visible_with(permit);
     let sql = sqlx::AssertSqlSafe(format!(
         "select l.id, l.conversation, l.participant, p.perspective, l.mode, l.sealed_at,
-         cast(case when l.participant = me.id then 1 else 0 end as bigint) as own {VISIBLE} order by l.created_at, l.id"
+         cast(case when l.participant = me.id then 1 else 0 end as bigint) as own {visible} order by l.created_at, l.id"
     ));
     let rows: Vec<LookRow> =
         on!(c, db => sqlx::query_as(sql).bind(scope(permit)).bind(reader(permit)).fetch_all(db).await?);
@@ -213,9 +225,10 @@ fn look(row: LookRow) -> Result<Look> {
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn moments(c: &mut Conn, permit: &Permit, id: LookId) -> Result<Vec<Moment>> {
+    let visible = visible_with(permit);
     let sql = sqlx::AssertSqlSafe(format!(
         "select id, kind, whose, strength, start_ms, end_ms, note_sealed, own_word_sealed, changed_at from moments
-         where look = $3 and look in (select l.id {VISIBLE}) order by start_ms, end_ms, id"
+         where look = $3 and look in (select l.id {visible}) order by start_ms, end_ms, id"
     ));
     let rows: Vec<MomentRow> = on!(c, db => sqlx::query_as(sql)
         .bind(scope(permit)).bind(reader(permit)).bind(id.to_string()).fetch_all(db).await?);
@@ -240,15 +253,16 @@ fn moment(row: MomentRow) -> Result<Moment> {
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn answers(c: &mut Conn, permit: &Permit, id: LookId) -> Result<Vec<Answer>> {
+    let visible = visible_with(permit);
     let sql = sqlx::AssertSqlSafe(format!(
         "select question, step, text_sealed, changed_at from answers
-         where look = $3 and look in (select l.id {VISIBLE})"
+         where look = $3 and look in (select l.id {visible})"
     ));
     let rows: Vec<AnswerRow> = on!(c, db => sqlx::query_as(sql)
         .bind(scope(permit)).bind(reader(permit)).bind(id.to_string()).fetch_all(db).await?);
     let sql = sqlx::AssertSqlSafe(format!(
         "select a.question, a.moment from answer_moments a join moments m on m.id = a.moment
-         where a.look = $3 and a.look in (select l.id {VISIBLE}) order by m.start_ms, m.id"
+         where a.look = $3 and a.look in (select l.id {visible}) order by m.start_ms, m.id"
     ));
     let links: Vec<(String, String)> = on!(c, db => sqlx::query_as(sql)
         .bind(scope(permit)).bind(reader(permit)).bind(id.to_string()).fetch_all(db).await?);
@@ -275,9 +289,10 @@ fn answer(row: AnswerRow, links: &[(String, String)]) -> Result<Answer> {
 /// # Errors
 /// When the database refuses.
 pub async fn additions(c: &mut Conn, permit: &Permit, id: LookId) -> Result<Vec<Addition>> {
+    let visible = visible_with(permit);
     let sql = sqlx::AssertSqlSafe(format!(
         "select id, text_sealed, created_at from additions
-         where look = $3 and look in (select l.id {VISIBLE}) order by created_at, id"
+         where look = $3 and look in (select l.id {visible}) order by created_at, id"
     ));
     let rows: Vec<AdditionRow> = on!(c, db => sqlx::query_as(sql)
         .bind(scope(permit)).bind(reader(permit)).bind(id.to_string()).fetch_all(db).await?);

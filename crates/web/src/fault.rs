@@ -83,7 +83,10 @@ impl From<Refusal> for Fault {
             | Refusal::RecordingPresent
             | Refusal::DialogueEnded
             | Refusal::NotLeading
-            | Refusal::LeaderThere => StatusCode::CONFLICT,
+            | Refusal::LeaderThere
+            | Refusal::AlternativeTried
+            | Refusal::JourneyClosed
+            | Refusal::HandoverOther => StatusCode::CONFLICT,
             Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }

@@ -53,6 +53,12 @@ impl Frame {
             if ConversationKind::led_by(roles).next().is_some() {
                 menu.push(entry("/journey", "menu-journey"));
             }
+            if roles.contains(&Role::Coach) {
+                menu.push(entry("/coaching", "coaching-title"));
+            }
+            if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
+                menu.push(entry("/collection", "collection-title"));
+            }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 menu.push(entry("/register", "menu-privacy"));

@@ -1,5 +1,6 @@
 // <mz-recorder>: camera and microphone into one recording, sent while it is made.
 //
+//   data-sound-only records sound, and asks for the microphone only when someone begins
 //   data-endpoint where an upload begins; data-done the page to go to after stopping; data-say-… sentences
 //   data-part     preview, sound-only, sign, sign-on, sign-paused, level, before, devices, cameras, microphones, ask, trouble
 //   data-do       start | pause | resume | stop | stop-yes | stop-no; data-show time | safe | said | trouble

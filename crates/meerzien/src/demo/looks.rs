@@ -90,8 +90,9 @@ pub async fn talk(
     let idea = Idea {
         intention: case.alternative.intention.clone(),
         words: case.alternative.words.clone(),
+        might: String::new(),
         asks: String::new(),
-        of: case.alternative.idea_of,
+        of: case.alternative.idea_of.into(),
     };
     let about = subject(marks, case.alternative.turn)?;
     let alternative = house.add_alternative(&coach, held.id, about, &idea).await?;

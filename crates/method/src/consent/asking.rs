@@ -118,6 +118,7 @@ mod tests {
             conversation: ConversationId::new(),
             kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
+            colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: None,
             retention_until: None,

@@ -29,6 +29,10 @@ pub(crate) async fn take_back_in(
     if !records::consent::withdraw(c, party.id, purpose, caller.now).await? {
         return Ok(());
     }
+    if purpose == Purpose::Colleagues {
+        // Who looked along no longer does, and what they wrote goes with it.
+        records::dialogue::peers::forget(c, facts.conversation).await?;
+    }
     let receipt = Receipt {
         purpose: Some(purpose),
         why: why(facts, &caller.reader),

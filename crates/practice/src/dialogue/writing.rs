@@ -1,15 +1,14 @@
-//! Writing together: a shared reading where nobody overwrites what they have not seen, and alternatives.
+//! Writing together: a shared reading where nobody overwrites what they have not seen.
 
 use method::Refusal;
 use method::dialogue::Subject;
-use method::ids::{AlternativeId, ConversationId, ReadingId};
+use method::ids::{ConversationId, ReadingId};
 use method::permit::{Deed, Permit};
-use method::roles::Perspective;
 use records::Conn;
 use records::dialogue::Writing;
 use vault::TextKey;
 
-use super::{Reading, Words, alternative_place, facts, looks, reading, reading_place, takeaway_place};
+use super::{Reading, Words, facts, looks, reading, reading_place, takeaway_place};
 use crate::house::bells::Change;
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
@@ -34,19 +33,6 @@ pub enum Written {
     Meanwhile(Box<Reading>),
 }
 
-/// An alternative as someone typed it.
-#[derive(Clone, Debug)]
-pub struct Idea {
-    /// What one wants to reach.
-    pub intention: String,
-    /// What to say or do.
-    pub words: String,
-    /// What it asks of the professional; may be empty.
-    pub asks: String,
-    /// Whose idea it was.
-    pub of: Perspective,
-}
-
 fn tidy_words(typed: &Words) -> Result<Words> {
     let tidy = |field, text: &str| Ok::<_, Error>(tidy_text(field, text)?.unwrap_or_default());
     Ok(Words {
@@ -57,7 +43,7 @@ fn tidy_words(typed: &Words) -> Result<Words> {
 }
 
 /// The key of one reader's comparing, once it is sure that they may write about this.
-async fn at_the_table(
+pub(super) async fn at_the_table(
     house: &House,
     c: &mut Conn,
     caller: &Caller,
@@ -130,44 +116,6 @@ impl House {
         drop(c);
         let row = records::dialogue::reading(&mut self.db.read().await?, id, subject).await?;
         Ok(Written::Meanwhile(Box::new(reading(&facts, &key, row.ok_or(Refusal::ChangedMeanwhile)?)?)))
-    }
-
-    /// Writes down something else that could have been said or done.
-    ///
-    /// # Errors
-    /// `Invalid` when intention or words are missing or too long; `Unknown` for a subject that does not lie on the
-    /// table; the refusals of comparing.
-    pub async fn add_alternative(
-        &self,
-        caller: &Caller,
-        id: ConversationId,
-        subject: Subject,
-        idea: &Idea,
-    ) -> Result<AlternativeId> {
-        let mut c = self.db.write().await?;
-        let (_, key) = at_the_table(self, &mut c, caller, id, subject).await?;
-        let need = |field, text: &str, missing| tidy_text(field, text)?.ok_or(Error::invalid(field, missing));
-        let intention = need("intention", &idea.intention, "invalid-intention-empty")?;
-        let words = need("words", &idea.words, "invalid-words-empty")?;
-        let asks = tidy_text("asks", &idea.asks)?;
-        let author = facts(&mut c, id).await?.party(&caller.reader).ok_or(Refusal::Unknown)?.id;
-        let alternative = AlternativeId::new();
-        let seal =
-            |field: &str, text: &str| key.seal(&alternative_place(&alternative.to_string(), field), text);
-        let asks = asks.map(|text| seal("asks", &text)).transpose()?;
-        let new = records::dialogue::NewAlternative {
-            id: alternative,
-            conversation: id,
-            subject,
-            author,
-            idea_of: idea.of,
-            intention_sealed: &seal("intention", &intention)?,
-            words_sealed: &seal("words", &words)?,
-            asks_sealed: asks.as_deref(),
-        };
-        records::dialogue::insert_alternative(&mut c, &new, caller.now).await?;
-        self.commit_ringing(c, id, Change::Alternatives).await?;
-        Ok(alternative)
     }
 
     /// Writes down what the reader takes along themselves, over what they wrote before.

@@ -1,4 +1,4 @@
-//! The sheets of a journey: a few questions at the start, and a few when looking back.
+//! The sheets of a journey: a few questions at the start, when going on alone, and when looking back.
 
 use method::ids::JourneyId;
 pub use records::journey::Sheet;
@@ -11,6 +11,7 @@ const fn questions(sheet: Sheet) -> usize {
     match sheet {
         Sheet::Intake => 5,
         Sheet::Close => 4,
+        Sheet::Handover => 1,
     }
 }
 
@@ -19,6 +20,7 @@ fn place(id: JourneyId, sheet: Sheet) -> String {
     match sheet {
         Sheet::Intake => format!("journeys.intake/{id}"),
         Sheet::Close => format!("journeys.close/{id}"),
+        Sheet::Handover => format!("journeys.handover/{id}"),
     }
 }
 
@@ -44,7 +46,7 @@ impl House {
     /// Writes the answers on a sheet of one's own journey.
     ///
     /// # Errors
-    /// `Unknown` for anyone but its owner; `Invalid` when an answer is too long.
+    /// `Unknown` for anyone but its owner, `JourneyClosed` once it is finished; `Invalid` when an answer is too long.
     pub async fn write_sheet(
         &self,
         caller: &Caller,
@@ -59,7 +61,7 @@ impl House {
         }
         let json = serde_json::to_string(&answers).map_err(|_| Error::Inner("answers on a sheet".into()))?;
         let mut c = self.db.write().await?;
-        let permit = Self::journey_permit(&mut c, caller, id).await?;
+        let permit = Self::open_journey_permit(&mut c, caller, id).await?;
         let sealed = self.vault.seal_text(&permit, &place(id, sheet), &json).await?;
         records::journey::set_sheet(&mut c, id, sheet, &sealed, caller.now).await?;
         Ok(c.commit().await?)

@@ -1,6 +1,7 @@
 //! Side by side: who sees what and when, and two people who write at once.
 
 use method::Refusal;
+use method::dialogue::alternative::IdeaOf;
 use method::dialogue::{Seeing, Subject};
 use method::ids::{ConversationId, MomentId};
 use method::looking::{LeadQuestion, MomentKind};
@@ -19,8 +20,9 @@ pub fn idea() -> Idea {
     Idea {
         intention: "Het kleine zinnetje oppakken.".into(),
         words: "Vertel eens?".into(),
+        might: "Misschien wordt het stil.".into(),
         asks: String::new(),
-        of: Perspective::Client,
+        of: IdeaOf::Client,
     }
 }
 
@@ -140,7 +142,7 @@ async fn a_difference_alone_is_an_answer_and_too_much_text_is_not() {
         assert_eq!(wrong_field(house.add_alternative(sanne, id, GOAL, &empty).await), "words");
         house.add_alternative(&setting.coach, id, GOAL, &idea()).await.unwrap();
         let table = house.table(sanne, id).await.unwrap();
-        assert_eq!(table.alternatives[0].idea_of, Perspective::Client);
+        assert_eq!(table.alternatives[0].idea_of, IdeaOf::Client);
         assert_eq!(table.alternatives[0].asks, None);
     })
     .await;

@@ -2,14 +2,17 @@
 //! journey; and what strangers and latecomers find. On both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod alternatives;
 mod around;
 mod client;
 mod colearning;
 mod consent;
 mod dialogue;
+mod going;
 mod interview;
 mod journey;
 mod kinds;
+mod peers;
 mod recording;
 mod session;
 mod setting;

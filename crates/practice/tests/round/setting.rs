@@ -119,8 +119,25 @@ impl Setting {
 
     /// A conversation that was agreed to, recorded and made watchable; the second yes is still awaited.
     pub async fn recorded(&self, by: &Caller) -> ConversationId {
-        let house = &self.house;
         let id = self.plain(by, NOW).await;
+        self.record(by, id).await;
+        id
+    }
+
+    /// A conversation without a coach that was recorded, twice agreed to and made watchable.
+    pub async fn watchable_alone(&self, by: &Caller) -> ConversationId {
+        let plan = Plan { held_on: NOW, coach: None };
+        let id = self.house.set_up_conversation(by, plan).await.unwrap();
+        self.record(by, id).await;
+        let answers = Answers { yes: &[Purpose::Look], means: Means::Account, text_version: "1" };
+        for caller in [by, &self.client(by, id).await] {
+            self.house.say_yes_again(caller, id, &answers).await.unwrap();
+        }
+        id
+    }
+
+    async fn record(&self, by: &Caller, id: ConversationId) {
+        let house = &self.house;
         let client = self.client(by, id).await;
         let answers = Answers { yes: &[Purpose::Look], means: Means::Account, text_version: "1" };
         for caller in [by, &client] {
@@ -142,7 +159,6 @@ impl Setting {
             stills: Vec::new(),
         };
         making.made(made).await.unwrap();
-        id
     }
 
     /// Someone's look with one moment, not sealed.

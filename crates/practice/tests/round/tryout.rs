@@ -2,11 +2,12 @@
 
 use method::Refusal;
 use method::dialogue::Subject;
+use method::home::Wait;
 use method::ids::{AlternativeId, ConversationId, TryoutId};
 use method::looking::{LeadQuestion, MomentKind, Step};
 use method::roles::Perspective;
 use method::time::Stamp;
-use method::tryout::{Closing, Helped, Rating, TryoutState, Verdict, Wait};
+use method::tryout::{Closing, Helped, Rating, TryoutState, Verdict};
 use practice::Caller;
 use practice::tryout::{Piece, Plan, Telling};
 
@@ -144,24 +145,25 @@ async fn a_conversation_that_never_came_is_planned_anew_or_closed() {
     both(async |setting| {
         let house = &setting.house;
         let (_, tryout) = planned(&setting).await;
-        let sanne = &setting.professional;
+        let (sanne, ruud) = (&setting.professional, &setting.coach);
         let first = setting.plain(sanne, NOW.plus_days(7)).await;
         let later = setting.plain(sanne, NOW.plus_days(40)).await;
         house.choose_next(sanne, tryout, first).await.unwrap();
         let on = |days| Caller { now: NOW.plus_days(days), ..sanne.clone() };
         let what = async |days| {
-            let waits = house.tryout_waits(&on(days)).await.unwrap();
-            waits.iter().map(|one| (one.id == tryout, one.what)).collect::<Vec<_>>()
+            let waits = house.waits(&on(days)).await.unwrap();
+            let mine = waits.iter().filter(|one| one.tryout == Some(tryout));
+            mine.map(|one| one.waiting.wait).collect::<Vec<_>>()
         };
         assert!(what(5).await.is_empty());
-        assert_eq!(what(6).await, [(true, Wait::CardTomorrow)]);
-        assert_eq!(what(8).await, [(true, Wait::Tell)]);
-        assert_eq!(what(30).await, [(true, Wait::DidItCome)]);
-        assert!(house.tryout_waits(&setting.coach).await.unwrap().is_empty());
-        assert!(house.tryout_waits(&setting.colleague).await.unwrap().is_empty());
+        assert_eq!(what(6).await, [Wait::CardTomorrow]);
+        assert_eq!(what(8).await, [Wait::Tell]);
+        assert_eq!(what(30).await, [Wait::DidItCome]);
+        assert!(house.waits(ruud).await.unwrap().iter().all(|one| one.tryout.is_none()));
+        assert!(house.waits(&setting.colleague).await.unwrap().is_empty());
 
         let why = Closing::NoConversation;
-        assert_eq!(refusal(house.close_tryout(&setting.coach, tryout, why).await), Refusal::NotInvited);
+        assert_eq!(refusal(house.close_tryout(ruud, tryout, why).await), Refusal::NotInvited);
         assert_eq!(refusal(house.close_tryout(&setting.colleague, tryout, why).await), Refusal::Unknown);
         house.close_tryout(sanne, tryout, why).await.unwrap();
         assert!(what(30).await.is_empty());
@@ -169,10 +171,10 @@ async fn a_conversation_that_never_came_is_planned_anew_or_closed() {
         assert_eq!(refusal(house.tell(sanne, tryout, &telling(&["x"])).await), Refusal::TryoutEarly);
 
         house.choose_next(sanne, tryout, later).await.unwrap();
-        assert_eq!(what(39).await, [(true, Wait::CardTomorrow)]);
+        assert_eq!(what(39).await, [Wait::CardTomorrow]);
         house.tell(sanne, tryout, &telling(&["Ja."])).await.unwrap();
         assert_eq!(refusal(house.choose_next(sanne, tryout, first).await), Refusal::TryoutTold);
-        assert_eq!(what(41).await, [(true, Wait::Judge)]);
+        assert_eq!(what(41).await, [Wait::Verdict]);
         house.judge(sanne, tryout, Verdict::Keep, "").await.unwrap();
         assert_eq!(refusal(house.close_tryout(sanne, tryout, why).await), Refusal::TryoutTold);
         assert!(what(60).await.is_empty());

@@ -6,13 +6,16 @@ use method::Refusal;
 use method::colearning::Card;
 use method::consent::Purpose;
 use method::consent::receipt::{Ending, Item};
+use method::dialogue::Subject;
+use method::dialogue::alternative::IdeaOf;
 use method::ids::ConversationId;
-use method::looking::MomentKind;
+use method::looking::{LeadQuestion, MomentKind};
 use method::permit::Reader;
 use method::roles::{Perspective, Role};
 use method::time::Stamp;
 use practice::Caller;
 use practice::colearning::Written;
+use practice::dialogue::{From, Idea, Sentence};
 use practice::recording::Face;
 use records::{on, run};
 
@@ -20,7 +23,7 @@ use crate::consent::answers;
 use crate::setting::{NOW, Setting, both, refusal};
 
 /// Tables with rows that tell something, and how to find those of one conversation.
-const CONTENT: [(&str, &str); 14] = [
+const CONTENT: [(&str, &str); 19] = [
     ("recordings", "conversation = $1"),
     ("assets", "conversation = $1"),
     ("looks", "conversation = $1"),
@@ -29,6 +32,11 @@ const CONTENT: [(&str, &str); 14] = [
     ("readings", "conversation = $1"),
     ("alternatives", "conversation = $1"),
     ("tryouts", "conversation = $1"),
+    ("offers", "conversation = $1"),
+    ("peer_notes", "conversation = $1"),
+    ("colleagues", "conversation = $1"),
+    ("derivations", "conversation = $1"),
+    ("worksheets", "conversation = $1"),
     ("card_halves", "conversation = $1"),
     ("card_shares", "conversation = $1"),
     ("plannings", "conversation = $1"),
@@ -66,7 +74,8 @@ fn traces(folder: &Path, id: ConversationId) -> Vec<String> {
     found
 }
 
-/// A conversation in which everything is there that can be: looks, a code name, a reading, an alternative.
+/// A conversation in which everything is there that can be: looks, a code name, an alternative, an offer, a colleague's
+/// note, a worksheet.
 async fn full(setting: &Setting) -> ConversationId {
     let id = setting.two_sealed().await;
     let client = setting.client(&setting.professional, id).await;
@@ -76,6 +85,20 @@ async fn full(setting: &Setting) -> ConversationId {
     setting.house.share_cards(&client, id, true).await.unwrap();
     setting.house.plan_together(&setting.coach, id, NOW.plus_days(2), 60).await.unwrap();
     setting.sealed(&client, id, MomentKind::Resistance, 59_000).await;
+    let (house, by) = (&setting.house, &setting.professional);
+    for caller in [by, &client] {
+        house.say_yes_again(caller, id, &answers(&[Purpose::Look, Purpose::Colleagues])).await.unwrap();
+    }
+    let colleague = setting.colleague.member.as_ref().unwrap().id;
+    house.invite_colleague(by, id, colleague).await.unwrap();
+    house.write_peer_note(&setting.colleague, id, "Ik zie een zucht.").await.unwrap();
+    let about = Subject::Question(LeadQuestion::SharedGoal);
+    let sentence = Sentence { intention: "Wachten".into(), words: "En dan?".into(), ..Sentence::default() };
+    house.offer(&setting.coach, id, about, &sentence).await.unwrap();
+    let idea = Idea::new(sentence.clone(), IdeaOf::Coach);
+    let made = house.add_alternative(by, id, about, &idea).await.unwrap();
+    house.keep_sentence(by, From::Table(id, made), &sentence, (None, None)).await.unwrap();
+    house.write_worksheet(by, id, &vec!["x".to_owned(); 9], 0).await.unwrap();
     crate::interview::noted_with_sound(setting, id).await;
     id
 }
@@ -119,7 +142,11 @@ async fn whoever_is_in_the_picture_stops_it_all_and_so_does_the_privacy_officer_
             let film = house.film(&client, id).await.unwrap();
             let vault = setting.folder.path().join("vault");
             let keys = setting.folder.path().join("keyring").join("keys");
-            assert!(!traces(&vault, id).is_empty() && !content(&setting, id).await.is_empty());
+            assert!(!traces(&vault, id).is_empty());
+            let there = content(&setting, id).await;
+            for new in ["offers", "peer_notes", "colleagues", "derivations", "worksheets"] {
+                assert!(there.contains(&new), "{new} of {there:?}");
+            }
             assert_eq!(traces(&keys, id).len(), 1, "its key");
             house.withdraw(caller, id).await.unwrap();
             everything_refuses(&setting, id, Refusal::ConsentWithdrawn, NOW).await;

@@ -62,10 +62,11 @@ impl Table {
             conversation: self.conversation,
             subject: method::dialogue::Subject::Question(method::looking::LeadQuestion::Authenticity),
             author: self.seat(Perspective::Coach),
-            idea_of: Perspective::Client,
+            idea_of: method::dialogue::alternative::IdeaOf::Client,
             intention_sealed: b"intention",
             words_sealed: b"words",
             asks_sealed: None,
+            might_sealed: None,
         };
         records::dialogue::insert_alternative(c, &new, NOW).await.unwrap();
         new.id

@@ -36,7 +36,7 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
 
 /// One line in plain words. How far others are with their looks is nobody's business here.
 fn sentence(here: &Here, line: &Seen) -> Option<String> {
-    let watched = [Deed::Watch, Deed::Look, Deed::Compare]
+    let watched = [Deed::Watch, Deed::Look, Deed::Compare, Deed::Peer]
         .iter()
         .any(|deed| line.subject.as_deref() == Some(deed.key()));
     let made_ready = line.subject.as_deref() == Some(Deed::Process.key());

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, MemberId};
+use method::path::{Standing, Step, Stop};
 use method::roles::Perspective;
 use practice::conversation::Overview;
 use serde::Deserialize;
@@ -46,6 +47,8 @@ struct ConversationPage {
     cards: bool,
     /// Coaches to choose from, when the professional has invited none.
     coaches: Vec<(MemberId, String)>,
+    /// Other rooms of this conversation: address, name, why.
+    more: Vec<(String, String, String)>,
     /// The client's name, for a coach who can ask them.
     interview: Option<String>,
     /// The coach's name, for the professional who can take their invitation back, and whether their look lies on the table.
@@ -93,6 +96,7 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
         open,
         cards: open && app.house.cards_open(&staff.caller, conversation.id).await?,
         coaches,
+        more: more(words, conversation),
         interview: conversation
             .offers_interview()
             .then(|| steps::person(words, conversation, Perspective::Client)),
@@ -102,6 +106,26 @@ async fn form(app: &App, staff: &Staff, conversation: &Overview, wrong: Wrong) -
             .then(|| steps::person(words, conversation, Perspective::Client)),
         wrong,
     }))
+}
+
+/// Rooms beside the path: the professional's worksheet, what is offered, and colleagues who look along.
+fn more(words: Words, conversation: &Overview) -> Vec<(String, String, String)> {
+    let me = conversation.me;
+    let compares =
+        |stop: &Stop| stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done);
+    let open = conversation.path.iter().any(compares);
+    let rooms = [
+        ("worksheet", "sheet-title", "sheet-lead", me == Perspective::Professional),
+        ("offers", "offer-title", "offer-why", open && me != Perspective::Client),
+        ("colleagues", "peer-title", "peer-lead", open && me != Perspective::Client),
+    ];
+    let there = conversation.facts.destroyed.is_none();
+    let shown = rooms.into_iter().filter(|(.., here)| there && *here);
+    shown
+        .map(|(room, name, why, _)| {
+            (format!("/conversations/{}/{room}", conversation.id), words.t(name), words.t(why))
+        })
+        .collect()
 }
 
 async fn invite_coach(

@@ -1,6 +1,12 @@
 //! Samen kijken: sealed looks side by side, what is read together, and what could be done otherwise.
 
+mod along;
+mod alternatives;
+mod collection;
+mod keeping;
+mod offers;
 mod plan;
+mod sentence;
 mod subject;
 mod summary;
 mod table;
@@ -20,4 +26,9 @@ pub(crate) fn routes() -> Router<App> {
         .merge(plan::routes())
         .merge(subject::routes())
         .merge(writing::routes())
+        .merge(alternatives::routes())
+        .merge(collection::routes())
+        .merge(keeping::routes())
+        .merge(offers::routes())
+        .merge(along::routes())
 }

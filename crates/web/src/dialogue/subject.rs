@@ -66,6 +66,8 @@ pub(super) struct IdeaForm {
     #[serde(default)]
     pub(super) words: String,
     #[serde(default)]
+    pub(super) might: String,
+    #[serde(default)]
     pub(super) asks: String,
     #[serde(default)]
     pub(super) idea_of: String,

@@ -1,6 +1,7 @@
 //! What lies on the table, as pages show it: everything already in words, each with whose it is.
 
 use method::Refusal;
+use method::dialogue::alternative::IdeaOf;
 use method::dialogue::{Lie, Place, RUN_UP, Seeing, Subject, lie};
 use method::ids::{AlternativeId, ConversationId, MomentId};
 use method::looking::{LeadQuestion, MomentKind};
@@ -122,7 +123,12 @@ pub(crate) struct Other {
     pub(crate) idea_of: Who,
     pub(crate) intention: String,
     pub(crate) words: String,
+    pub(crate) might: Option<String>,
     pub(crate) asks: Option<String>,
+    /// Where the reader changes it or takes it back, when they can.
+    pub(crate) change: Option<String>,
+    /// What an address says to keep it or share it, for the professional.
+    pub(crate) keep: Option<String>,
 }
 
 /// Turns what lies on the table into words.
@@ -242,10 +248,16 @@ impl Viewer<'_> {
         Other {
             id: alternative.id,
             about: self.about(alternative.subject),
-            idea_of: self.who(alternative.idea_of),
+            idea_of: idea_of(self.words, self.overview, alternative.idea_of),
             intention: alternative.intention.clone(),
             words: alternative.words.clone(),
+            might: alternative.might.clone(),
             asks: alternative.asks.clone(),
+            change: alternative
+                .changes_for(self.overview.my_id)
+                .then(|| format!("/conversations/{}/alternatives/{}", self.overview.id, alternative.id)),
+            keep: (self.overview.me == Perspective::Professional)
+                .then(|| format!("conversation={}&alternative={}", self.overview.id, alternative.id)),
         }
     }
 }
@@ -268,13 +280,21 @@ pub(crate) fn who(words: Words, overview: &Overview, chair: Perspective) -> Who 
     Who { chair: chair.key(), name: steps::person(words, overview, chair) }
 }
 
+/// Whose idea it was: someone at the table by name, all others by a word.
+pub(crate) fn idea_of(words: Words, overview: &Overview, of: IdeaOf) -> Who {
+    match of.chair() {
+        Some(chair) => who(words, overview, chair),
+        None => Who { chair: "other", name: words.t(&format!("alternative-of-{of}")) },
+    }
+}
+
 /// The page of one subject.
 pub(crate) fn href(conversation: ConversationId, subject: Subject) -> String {
     format!("/conversations/{conversation}/dialogue/{subject}")
 }
 
 /// The message of a step on the scale that this person had before them.
-fn scale(question: LeadQuestion, by: Perspective, step: method::looking::Step) -> String {
+pub(crate) fn scale(question: LeadQuestion, by: Perspective, step: method::looking::Step) -> String {
     match (step, by) {
         (method::looking::Step::DontKnow, _) => "guide-dontknow".to_owned(),
         (step, Perspective::Client) => format!("guide-{question}-client-step-{step}"),

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use axum::{Form, Router};
 use method::dialogue::Subject;
+use method::dialogue::alternative::IdeaOf;
 use method::ids::ConversationId;
-use method::roles::Perspective;
 use practice::Error;
 use practice::dialogue::{Draft, Idea, Words, Written};
 
@@ -93,11 +93,12 @@ async fn add_alternative(
     Form(typed): Form<IdeaForm>,
 ) -> Answer {
     let (id, about) = (show::id(&id)?, subject(&about)?);
-    let done = match Perspective::parse(&typed.idea_of) {
+    let done = match IdeaOf::parse(&typed.idea_of) {
         Some(of) => {
             let idea = Idea {
                 intention: typed.intention.clone(),
                 words: typed.words.clone(),
+                might: typed.might.clone(),
                 asks: typed.asks.clone(),
                 of,
             };

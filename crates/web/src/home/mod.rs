@@ -63,9 +63,12 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     let leads = ConversationKind::led_by(staff.caller.roles()).next().is_some();
     let all = app.house.own_conversations(&staff.caller).await?;
     let notices = app.house.notices(&staff.caller).await?;
+    let mut waiting = waits::handovers(&app, words, &staff.caller).await?;
+    let more = notices.len() + waiting.len() > WAITING;
     let shown = notices.iter().take(WAITING).map(|notice| &notice.waits);
     let known = waits::conversations(&app, &staff.caller, shown.clone()).await?;
-    let lines = shown.filter_map(|one| Some(waits::line(words, known.get(&one.conversation)?, one)));
+    waiting.extend(shown.filter_map(|one| Some(waits::line(words, known.get(&one.conversation)?, one))));
+    waiting.truncate(WAITING);
     let new = notices.iter().filter(|notice| notice.new).count() as i64;
     let terms = match staff.is(Role::PrivacyOfficer) {
         true => terms(words, app.house.terms_near(&staff.caller).await?),
@@ -77,8 +80,8 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     };
     Ok(page(&HomePage {
         frame: staff.visit.frame("home-title"),
-        waiting: lines.collect(),
-        more: notices.len() > WAITING,
+        waiting,
+        more,
         new: (new > 0).then(|| words.with("wait-new").a("n", new).to_string()),
         takes_part: leads || staff.is(Role::Coach) || !all.is_empty(),
         conversations: all.iter().map(|conversation| small(&staff, conversation)).collect(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use method::home::Wait;
-use method::ids::ConversationId;
+use method::ids::{ConversationId, JourneyId};
 use method::roles::Perspective;
 use practice::Caller;
 use practice::conversation::Overview;
@@ -19,6 +19,21 @@ pub(crate) struct Line {
     pub(crate) sentence: String,
     pub(crate) why: String,
     pub(crate) href: String,
+    /// What the button says.
+    pub(crate) act: String,
+}
+
+/// The key of what the button says: the same word as on the path of the conversation.
+const fn act(wait: Wait) -> &'static str {
+    match wait {
+        Wait::SecondOwn | Wait::SecondClient => "act-second",
+        Wait::ConsentOwn | Wait::ConsentClient => "act-consent",
+        Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "act-recording",
+        Wait::Look | Wait::Seal => "act-looking",
+        Wait::Dialogue | Wait::Reading => "act-dialogue",
+        Wait::Choose | Wait::Tell | Wait::Verdict | Wait::DidItCome => "act-tryout",
+        Wait::CardToday | Wait::CardTomorrow | Wait::ReadBack | Wait::Retention => "wait-act",
+    }
 }
 
 /// Where one goes to do it. Whoever sits across with an account has a place of their own for what is theirs to say.
@@ -67,13 +82,30 @@ pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line
             .a("days", waits.waiting.days)
             .to_string()
     };
-    Line { sentence: say(&format!("wait-{wait}")), why: capital(&say(&why)), href: href(waits) }
+    Line {
+        sentence: say(&format!("wait-{wait}")),
+        why: capital(&say(&why)),
+        href: href(waits),
+        act: words.t(act(wait)),
+    }
 }
 
 /// The same sentence with a capital: a name of a chair may stand first.
 fn capital(sentence: &str) -> String {
     let mut rest = sentence.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// The lines of journeys in which the other proposed to hand over, and a yes or no is awaited.
+pub(crate) async fn handovers(app: &App, words: Words, caller: &Caller) -> Result<Vec<Line>, Fault> {
+    let waiting = app.house.handovers_waiting(caller).await?;
+    let line = |id: &JourneyId| Line {
+        sentence: words.t("wait-hand-over"),
+        why: words.t("wait-hand-over-why"),
+        href: format!("/journeys/{id}"),
+        act: words.t("wait-act"),
+    };
+    Ok(waiting.iter().map(|(id, _)| line(id)).collect())
 }
 
 /// The conversations in which something waits, by their id.

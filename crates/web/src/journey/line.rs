@@ -1,26 +1,48 @@
 //! The path of a journey as one picture: a winding line with a sign at every stop. The list on the page says the same.
+//!
+//! It is drawn twice, with few stops on a stretch for a phone and more for a wide page and for paper, so that the words
+//! under the stops can always be read.
 
 use method::journey::Stop;
 use practice::journey::Walked;
 
+use super::show::number;
 use crate::words::Words;
 
-/// Stops on one stretch before the line turns.
-const ON_ONE_STRETCH: usize = 5;
-const STEP: i64 = 150;
-const ROW: i64 = 110;
-const MARGIN: i64 = 75;
+/// How wide the picture is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Breadth {
+    /// `narrow` or `wide`, for the style sheet.
+    name: &'static str,
+    /// Stops on one stretch before the line turns.
+    on_one: usize,
+    step: i64,
+    row: i64,
+    margin: i64,
+    /// The longest name under a stop, in letters.
+    letters: usize,
+}
+
+/// For a phone.
+pub(super) const NARROW: Breadth =
+    Breadth { name: "narrow", on_one: 3, step: 112, row: 104, margin: 56, letters: 13 };
+/// For a wide page, and for paper.
+pub(super) const WIDE: Breadth =
+    Breadth { name: "wide", on_one: 7, step: 138, row: 112, margin: 72, letters: 16 };
 
 /// A stop's place in the picture.
 pub(super) struct Dot {
     pub(super) x: i64,
     pub(super) y: i64,
     pub(super) kind: &'static str,
+    /// The number of a conversation; the charts use the same.
+    pub(super) number: String,
     pub(super) label: String,
 }
 
 /// The picture: its size, the line and the stops on it.
 pub(super) struct Line {
+    pub(super) breadth: &'static str,
     pub(super) width: i64,
     pub(super) height: i64,
     /// The winding line, as path data.
@@ -29,45 +51,56 @@ pub(super) struct Line {
 }
 
 /// Draws the path: to the right, a turn, to the left, a turn.
-pub(super) fn line(words: Words, walked: &Walked) -> Line {
+pub(super) fn line(words: Words, walked: &Walked, breadth: Breadth) -> Line {
     let count = walked.stops.len();
-    let across = i64::try_from(count.clamp(1, ON_ONE_STRETCH)).unwrap_or(1);
-    let rows = i64::try_from(count.div_ceil(ON_ONE_STRETCH).max(1)).unwrap_or(1);
-    let dots: Vec<Dot> = walked
-        .stops
-        .iter()
-        .enumerate()
-        .map(|(n, stop)| {
-            let (x, y) = place(n);
-            Dot { x, y, kind: kind(stop), label: label(words, walked, stop) }
-        })
-        .collect();
-    Line { width: 2 * MARGIN + (across - 1) * STEP, height: rows * ROW + 10, path: winding(count), dots }
-}
-
-fn place(n: usize) -> (i64, i64) {
-    let (row, column) = (n / ON_ONE_STRETCH, n % ON_ONE_STRETCH);
-    let column = if row % 2 == 0 { column } else { ON_ONE_STRETCH - 1 - column };
-    let at = |n: usize| i64::try_from(n).unwrap_or(0);
-    (MARGIN + at(column) * STEP, 40 + at(row) * ROW)
-}
-
-fn winding(count: usize) -> String {
-    let mut path = String::new();
-    for n in 0..count {
-        let (x, y) = place(n);
-        if n == 0 {
-            path = format!("M{x} {y}");
-        } else if n % ON_ONE_STRETCH == 0 {
-            // The turn swings out on the side where the stretch ended.
-            let side = if (n / ON_ONE_STRETCH) % 2 == 1 { 55 } else { -55 };
-            let before = y - ROW;
-            path.push_str(&format!(" C{} {before} {} {y} {x} {y}", x + side, x + side));
-        } else {
-            path.push_str(&format!(" L{x} {y}"));
-        }
+    let across = at(count.clamp(1, breadth.on_one));
+    let rows = at(count.div_ceil(breadth.on_one).max(1));
+    let dot = |(n, stop): (usize, &Stop)| {
+        let (x, y) = breadth.place(n);
+        let number = match stop {
+            Stop::Conversation(held) => number(walked, held.id).to_string(),
+            _ => String::new(),
+        };
+        Dot { x, y, kind: kind(stop), number, label: label(words, walked, stop, breadth.letters) }
+    };
+    Line {
+        breadth: breadth.name,
+        width: 2 * breadth.margin + (across - 1) * breadth.step,
+        height: rows * breadth.row + 6,
+        path: breadth.winding(count),
+        dots: walked.stops.iter().enumerate().map(dot).collect(),
     }
-    path
+}
+
+fn at(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(0)
+}
+
+impl Breadth {
+    fn place(self, n: usize) -> (i64, i64) {
+        let (row, column) = (n / self.on_one, n % self.on_one);
+        let column = if row % 2 == 0 { column } else { self.on_one - 1 - column };
+        (self.margin + at(column) * self.step, 36 + at(row) * self.row)
+    }
+
+    fn winding(self, count: usize) -> String {
+        let mut path = String::new();
+        for n in 0..count {
+            let (x, y) = self.place(n);
+            if n == 0 {
+                path = format!("M{x} {y}");
+            } else if n % self.on_one == 0 {
+                // The turn swings out on the side where the stretch ended.
+                let out = self.margin - 8;
+                let side = if (n / self.on_one) % 2 == 1 { out } else { -out };
+                let before = y - self.row;
+                path.push_str(&format!(" C{} {before} {} {y} {x} {y}", x + side, x + side));
+            } else {
+                path.push_str(&format!(" L{x} {y}"));
+            }
+        }
+        path
+    }
 }
 
 const fn kind(stop: &Stop) -> &'static str {
@@ -81,20 +114,25 @@ const fn kind(stop: &Stop) -> &'static str {
 }
 
 /// At most two words under a stop: a picture is read at a glance.
-fn label(words: Words, walked: &Walked, stop: &Stop) -> String {
-    match stop {
+fn label(words: Words, walked: &Walked, stop: &Stop, letters: usize) -> String {
+    let text = match stop {
         Stop::Conversation(held) if held.gone => words.t("standing-closed"),
         Stop::Conversation(held) => {
-            walked.names.get(&held.id).map_or_else(|| words.t("journey-conversation"), |name| short(name))
+            walked.names.get(&held.id).cloned().unwrap_or_else(|| words.t("journey-conversation"))
         }
         Stop::Together(_) => words.t("step-dialogue"),
         Stop::Tryout(_) => words.t("step-tryout"),
         Stop::Verdict(_, verdict) => words.t(&format!("tryout-verdict-{verdict}")),
-    }
+    };
+    short(&text, letters)
 }
 
-fn short(name: &str) -> String {
-    if name.chars().count() <= 16 { name.to_owned() } else { name.chars().take(15).chain(['…']).collect() }
+fn short(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        name.to_owned()
+    } else {
+        name.chars().take(letters - 1).collect::<String>().trim_end().to_owned() + "…"
+    }
 }
 
 #[cfg(test)]
@@ -103,20 +141,29 @@ mod tests {
 
     #[test]
     fn the_line_turns_and_every_stop_has_a_place_of_its_own() {
-        let places: Vec<_> = (0..12).map(place).collect();
-        assert_eq!(places[4].0, places[5].0);
-        assert!(places[5].0 > places[6].0 && places[10].0 < places[11].0);
-        let mut unique = places.clone();
-        unique.sort_unstable();
-        unique.dedup();
-        assert_eq!(unique.len(), places.len());
-        assert_eq!(winding(0), "");
-        assert_eq!(winding(6).matches('C').count(), 1);
+        for breadth in [NARROW, WIDE] {
+            let places: Vec<_> = (0..40).map(|n| breadth.place(n)).collect();
+            let turn = breadth.on_one;
+            assert_eq!(places[turn - 1].0, places[turn].0);
+            assert!(places[turn].0 > places[turn + 1].0 && places[2 * turn].0 < places[2 * turn + 1].0);
+            let mut unique = places.clone();
+            unique.sort_unstable();
+            unique.dedup();
+            assert_eq!(unique.len(), places.len());
+            assert_eq!(breadth.winding(0), "");
+            assert_eq!(breadth.winding(turn + 1).matches('C').count(), 1);
+        }
+    }
+
+    #[test]
+    fn on_a_phone_the_picture_is_no_wider_than_the_phone() {
+        assert!(2 * NARROW.margin + at(NARROW.on_one - 1) * NARROW.step <= 340);
     }
 
     #[test]
     fn long_code_names_are_cut_by_letters_not_bytes() {
-        assert_eq!(short("Zilver"), "Zilver");
-        assert_eq!(short("Ééééééééééééééééééén"), format!("É{}…", "é".repeat(14)));
+        assert_eq!(short("Zilver", 16), "Zilver");
+        assert_eq!(short("Éééééééééééééééééé", 16).chars().count(), 16);
+        assert_eq!(short("Samen kijken naar", 7), "Samen…");
     }
 }

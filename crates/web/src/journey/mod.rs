@@ -1,14 +1,22 @@
 //! The journey (traject): the whole path at a glance, the learning question, what each found of every conversation.
 
-mod bands;
+mod chart;
+mod finish;
+mod going;
 mod line;
 mod sheet;
 mod show;
+mod worksheet;
 
 use axum::Router;
 
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(show::routes()).merge(sheet::routes())
+    Router::new()
+        .merge(show::routes())
+        .merge(sheet::routes())
+        .merge(going::routes())
+        .merge(finish::routes())
+        .merge(worksheet::routes())
 }

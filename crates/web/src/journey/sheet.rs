@@ -26,14 +26,16 @@ fn sheet(text: &str) -> Result<Sheet, Fault> {
     match text {
         "intake" => Ok(Sheet::Intake),
         "close" => Ok(Sheet::Close),
+        "handover" => Ok(Sheet::Handover),
         _ => Err(Fault::unknown()),
     }
 }
 
-fn question(words: Words, sheet: Sheet, n: usize) -> String {
+pub(super) fn question(words: Words, sheet: Sheet, n: usize) -> String {
     match sheet {
         Sheet::Intake => words.t(&format!("journey-intake-{n}")),
         Sheet::Close => words.t(&format!("journey-close-{n}")),
+        Sheet::Handover => words.t("journey-handover"),
     }
 }
 
@@ -41,6 +43,7 @@ const fn title(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Intake => "journey-intake-title",
         Sheet::Close => "journey-close-title",
+        Sheet::Handover => "journey-handover-title",
     }
 }
 

@@ -49,6 +49,8 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     let words = staff.visit.words;
     let all = app.house.notices(&staff.caller).await?;
     let known = waits::conversations(&app, &staff.caller, all.iter().map(|one| &one.waits)).await?;
+    let handovers = waits::handovers(&app, words, &staff.caller).await?;
+    let handovers = handovers.into_iter().map(|line| Notice { line, new: false });
     let notices = all.iter().filter_map(|one| {
         let conversation = known.get(&one.waits.conversation)?;
         Some(Notice { line: waits::line(words, conversation, &one.waits), new: one.new })
@@ -57,7 +59,7 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     let possible = app.house.settings.mail;
     Ok(page(&NoticesPage {
         frame: staff.visit.frame("notices-title"),
-        notices: notices.collect(),
+        notices: handovers.chain(notices).collect(),
         any_new: all.iter().any(|one| one.new),
         mail: match (possible, wanted) {
             (false, _) => "notices-mail-none",

@@ -4,34 +4,34 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
-use method::ids::TryoutId;
+use method::ids::{JourneyId, TryoutId};
 use method::tryout::TryoutState;
 use practice::tryout::Link;
 
 use super::show::id;
 use crate::app::{App, page};
-use crate::fault::Answer;
+use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
-use crate::visit::Anyone;
+use crate::visit::{Anyone, Staff};
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/tryouts/{id}/chain", get(show))
 }
 
-/// One step of the path, in words. The page that shows it prints `tryout/chain_steps.html` with `chain`.
-pub(crate) struct Step {
+/// One step of the path, in words.
+struct Step {
     /// `conversation`, `tryout` or `verdict`.
-    pub(crate) kind: &'static str,
+    kind: &'static str,
     /// `done`, `now`, `later` or `closed`.
-    pub(crate) standing: &'static str,
-    pub(crate) name: String,
-    pub(crate) line: Option<String>,
+    standing: &'static str,
+    name: String,
+    line: Option<String>,
     /// What was going to be done.
-    pub(crate) doing: Option<String>,
-    pub(crate) href: Option<String>,
+    doing: Option<String>,
+    href: Option<String>,
     /// Whether it is the tryout that was asked for.
-    pub(crate) here: bool,
+    here: bool,
 }
 
 #[derive(Template)]
@@ -52,8 +52,23 @@ async fn show(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) 
     }))
 }
 
+/// The chains of two and more on one's own journey: where each is shown, and what it wants to reach.
+pub(crate) async fn of_journey(
+    app: &App,
+    staff: &Staff,
+    id: JourneyId,
+) -> Result<Vec<(String, String)>, Fault> {
+    let mut chains = app.house.chains_of_journey(&staff.caller, id).await?;
+    chains.retain(|links| links.len() > 1);
+    let named = |links: &Vec<Link>| {
+        let first = links.first()?;
+        Some((format!("/tryouts/{}/chain", first.id), first.intention.clone()?))
+    };
+    Ok(chains.iter().filter_map(named).collect())
+}
+
 /// The path of a chain. A conversation that stands between two tryouts is named once; only members have its page.
-pub(crate) fn steps(words: Words, links: &[Link], asked: Option<TryoutId>, staff: bool) -> Vec<Step> {
+fn steps(words: Words, links: &[Link], asked: Option<TryoutId>, staff: bool) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut named = Vec::new();
     for link in links {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::app::{App, page};
 use crate::conversation::{show, steps};
-use crate::dialogue::view::{Back, Other, Viewer, back, who};
+use crate::dialogue::view::{Back, Other, Viewer, back, idea_of};
 use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
@@ -206,10 +206,13 @@ async fn form(
         other: Other {
             id: chosen.id,
             about: String::new(),
-            idea_of: who(words, &overview, chosen.idea_of),
+            idea_of: idea_of(words, &overview, chosen.idea_of),
             intention: chosen.intention,
             words: chosen.words,
+            might: chosen.might,
             asks: chosen.asks,
+            change: None,
+            keep: None,
         },
         fields: vec![
             field(1, "doing", typed.doing, true),

@@ -15,7 +15,7 @@ use super::clips::{self, Compared};
 use super::rating::step_word;
 use crate::app::{App, page};
 use crate::conversation::steps;
-use crate::dialogue::view::{Who, href, who};
+use crate::dialogue::view::{Who, href, idea_of, who};
 use crate::fault::{Answer, Fault};
 use crate::form::Wrong;
 use crate::frame::Frame;
@@ -151,7 +151,7 @@ pub(super) async fn render(
         list: format!("/conversations/{}/tryout", overview.id),
         from: (staff.then(|| format!("/conversations/{}", overview.id)), steps::name(words, &overview)),
         moment: href(overview.id, tryout.alternative.subject),
-        idea_of: who(words, &overview, tryout.alternative.idea_of),
+        idea_of: idea_of(words, &overview, tryout.alternative.idea_of),
         words: tryout.alternative.words.clone(),
         plan: plan(words, &tryout),
         next: tryout.next.map(|(next, on)| {

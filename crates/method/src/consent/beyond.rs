@@ -1,0 +1,73 @@
+//! Permits beyond one conversation: what a journey's coach may read of it, and what is shared in an organisation.
+
+use crate::Refusal;
+use crate::ids::{JourneyId, MemberId, OrganisationId};
+use crate::permit::{Deed, Permit, Reader};
+use crate::roles::Role;
+
+/// May this member read the learning question of a journey as its coach? Only when its owner shares it.
+///
+/// # Errors
+/// `Unknown` for anyone but the coach of this journey, and for them as long as it is not shared.
+pub fn accompany(
+    coach: Option<MemberId>,
+    shared: bool,
+    journey: JourneyId,
+    reader: &Reader,
+) -> Result<Permit, Refusal> {
+    match reader {
+        Reader::Member(id) if coach == Some(*id) && shared => {
+            Ok(Permit::issue(reader.clone(), journey.into(), Deed::Accompany))
+        }
+        _ => Err(Refusal::Unknown),
+    }
+}
+
+/// May this member read and write what was shared in an organisation? Its own people who lead or
+/// accompany conversations may: it holds nothing of one.
+///
+/// # Errors
+/// `Unknown` for everyone else.
+pub fn share(
+    organisation: OrganisationId,
+    of_reader: OrganisationId,
+    roles: &[Role],
+    reader: &Reader,
+) -> Result<Permit, Refusal> {
+    let member = matches!(reader, Reader::Member(_));
+    let works = roles.iter().any(|role| matches!(role, Role::Professional | Role::Coach | Role::Manager));
+    if member && works && organisation == of_reader {
+        Ok(Permit::issue(reader.clone(), organisation.into(), Deed::Share))
+    } else {
+        Err(Refusal::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::ParticipantId;
+
+    #[test]
+    fn a_coach_reads_the_question_only_when_it_is_shared() {
+        let (coach, journey) = (MemberId::new(), JourneyId::new());
+        let reader = Reader::Member(coach);
+        assert_eq!(accompany(Some(coach), true, journey, &reader).unwrap().scope(), journey.into());
+        assert!(accompany(Some(coach), false, journey, &reader).is_err());
+        assert!(accompany(None, true, journey, &reader).is_err());
+        assert!(accompany(Some(MemberId::new()), true, journey, &reader).is_err());
+    }
+
+    #[test]
+    fn what_is_shared_stays_in_the_organisation_with_those_who_do_the_work() {
+        let (here, elsewhere) = (OrganisationId::new(), OrganisationId::new());
+        let reader = Reader::Member(MemberId::new());
+        for role in Role::ALL {
+            let expected = matches!(role, Role::Professional | Role::Coach | Role::Manager);
+            assert_eq!(share(here, here, &[*role], &reader).is_ok(), expected, "{role}");
+            assert!(share(here, elsewhere, &[*role], &reader).is_err(), "{role} of elsewhere");
+        }
+        let client = Reader::Participant(ParticipantId::new());
+        assert!(share(here, here, &[Role::Professional], &client).is_err());
+    }
+}
