@@ -1,7 +1,7 @@
 // A journey in the browser: a learning question that changes, eight conversations on one line, how each found them, a
 // hand-over to which both say yes, a round alone with the worksheet, and a finish that one can take along.
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, person, scratch, sizes } from './lib/browser.mjs';
@@ -245,8 +245,10 @@ describe('a journey', () => {
     }
     for (const theirs of [...sentences, ...names]) assert.ok(!file.text.includes(theirs), theirs);
     assert.ok(!/(src|href)=/.test(file.text), 'the file fetches nothing');
-    await writeFile(join(place.folder, 'traject.html'), file.text);
-    assert.deepEqual(await checkHtml(place.folder), []);
+    const taken = join(place.folder, 'taken');
+    await mkdir(taken);
+    await writeFile(join(taken, 'traject.html'), file.text);
+    assert.deepEqual(await checkHtml(taken), []);
     assert.notEqual((await coach.get(`/journeys/${journey}/file`)).status, 200);
   });
 
