@@ -78,7 +78,12 @@ describe('two programs, one table', { skip: hasPostgres ? false : 'needs a Postg
   it('a withdrawal at the one closes the sockets of the other at once', async () => {
     const there = await people.coach.listen(`${at}/live`);
     await told(there, 'state');
-    expect(await people.professional.post(`${at.replace('/dialogue', '')}/stop`, { go: 'all-sure' }), 'stops', 200, 303);
+    expect(
+      await people.professional.post(`${at.replace('/dialogue', '')}/stop`, { go: 'all-sure' }),
+      'stops',
+      200,
+      303,
+    );
     assert.equal((await told(there, 'closed', () => true, 1_500)).why, 'refusal-consent-withdrawn');
     assert.equal((await people.client.listen(`${at}/live`)).status, 410);
   });
