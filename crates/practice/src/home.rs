@@ -4,6 +4,7 @@
 //! A room that lets something wait adds it in `method::home`, where it follows from facts, or beside the tryouts here,
 //! where it hangs on a row of its own.
 
+use method::consent::Facts;
 use method::home::{self, RETENTION_NEAR_DAYS, Wait, Waiting};
 use method::ids::{ConversationId, TryoutId};
 use method::permit::{Deed, Reader};
@@ -51,8 +52,8 @@ pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
     let mut found = Vec::new();
     let tryouts = records::home::tryouts(c, &caller.reader).await?;
     let read_back = records::home::to_read_back(c, &caller.reader).await?;
-    for id in conversations(c, &caller.reader).await? {
-        let Some(facts) = records::conversation::facts(c, id).await? else { continue };
+    for facts in conversations(c, &caller.reader).await? {
+        let id = facts.conversation;
         let Some(me) = facts.party(&caller.reader).map(|party| party.perspective) else { continue };
         let (progress, _) = progress(c, id).await?;
         for waiting in home::waits(&facts, progress, me, caller.now) {
@@ -88,16 +89,16 @@ fn course(tryout: &records::home::Tryout) -> Course {
     }
 }
 
-async fn conversations(c: &mut Conn, reader: &Reader) -> Result<Vec<ConversationId>> {
+async fn conversations(c: &mut Conn, reader: &Reader) -> Result<Vec<Facts>> {
     match reader {
         Reader::Member(id) => {
-            let rows = records::conversation::of_member(c, *id, LOOKED_THROUGH).await?;
-            let living = rows.iter().filter(|row| row.destroyed_at.is_none());
-            living.map(|row| ids::conversation(&row.id)).collect()
+            let known = records::conversation::facts::of_member(c, *id, LOOKED_THROUGH).await?;
+            Ok(known.into_iter().map(|one| one.facts).filter(|facts| facts.destroyed.is_none()).collect())
         }
         Reader::Participant(id) => {
-            let row = records::conversation::participant(c, *id).await?;
-            row.iter().map(|row| ids::conversation(&row.conversation)).collect()
+            let Some(row) = records::conversation::participant(c, *id).await? else { return Ok(Vec::new()) };
+            let id = ids::conversation(&row.conversation)?;
+            Ok(records::conversation::facts(c, id).await?.into_iter().collect())
         }
         Reader::Worker => Ok(Vec::new()),
     }

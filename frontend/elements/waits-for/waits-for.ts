@@ -2,31 +2,13 @@
 //
 // The address gives `{turned, open}`. Without this script one loads the page again oneself.
 
-/** How often it asks, while someone looks. */
-const EVERY = 1_500;
+import { Asking } from '../shared/asking';
 
-export class MzWaitsFor extends HTMLElement {
-  #timer: number | undefined;
+export class MzWaitsFor extends Asking<{ turned: boolean; open: boolean }> {
+  protected readonly every = 1_500;
 
-  connectedCallback(): void {
-    this.#timer = window.setInterval(() => void this.#ask(), EVERY);
-  }
-
-  disconnectedCallback(): void {
-    window.clearInterval(this.#timer);
-  }
-
-  async #ask(): Promise<void> {
-    if (document.hidden) return;
-    try {
-      const response = await fetch(this.dataset.address ?? '', { headers: { Accept: 'application/json' } });
-      // Not ours to watch any more: the page itself says why.
-      if (!response.ok) return location.reload();
-      const standing = (await response.json()) as { turned: boolean; open: boolean };
-      if (standing.open || !standing.turned) location.reload();
-    } catch {
-      // No connection: it asks again by itself.
-    }
+  protected hear(standing: { turned: boolean; open: boolean }): void {
+    if (standing.open || !standing.turned) location.reload();
   }
 }
 

@@ -54,6 +54,16 @@ pub async fn of_journey(c: &mut Conn, journey: JourneyId) -> Result<Vec<Known>> 
         .await
 }
 
+/// The same of the newest conversations in which a member has a part, at most `limit`.
+///
+/// # Errors
+/// When the database refuses or holds a word this program does not write.
+pub async fn of_member(c: &mut Conn, member: MemberId, limit: i64) -> Result<Vec<Known>> {
+    let rows = super::of_member(c, member, limit).await?;
+    let of = "conversation in (select conversation from participants where member = $1)";
+    known(c, rows, of, &member.to_string()).await
+}
+
 async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Result<Vec<Known>> {
     // A chair that was left without a look is empty, as for `participants`.
     let sql = sqlx::AssertSqlSafe(format!(
