@@ -13,12 +13,14 @@ pragma foreign_keys = off;
 begin;
 create temp table n as with recursive c(i) as (select 1 union all select i + 1 from c where i < ${conversations}) select i from c;
 create temp table o as select id from organisations limit 1;
-insert into members select 'm' || i, (select id from o), 'Iemand ' || i, 'm' || i || '@crowd.example', null, false, i, null
+insert into members (id, organisation, name, email, password_hash, demo, created_at, ended_at) select 'm' || i, (select id from o), 'Iemand ' || i, 'm' || i || '@crowd.example', null, false, i, null
   from n where i <= 1000;
 insert into journeys (id, organisation, professional, question_sealed, created_at, changed_at) select 'j' || i, (select id from o), 'm' || i, null, i, i from n where i <= 1000;
-insert into conversations select 'c' || i, (select id from o), 'j' || (i % 1000 + 1), 'client-professional',
+insert into conversations (id, organisation, journey, kind, held_on, created_at, second_yes_until, retention_until,
+  destroyed_at, destroyed_why) select 'c' || i, (select id from o), 'j' || (i % 1000 + 1), 'client-professional',
   1700000000000 + i * 60000, 1700000000000 + i * 60000, null, null, null, null from n;
-insert into participants select 'p' || i || p.key, 'c' || i, p.key, case p.key when 'client' then null else 'm' || (i % 1000 + 1) end,
+insert into participants (id, conversation, perspective, member, code_name_sealed, created_at)
+  select 'p' || i || p.key, 'c' || i, p.key, case p.key when 'client' then null else 'm' || (i % 1000 + 1) end,
   null, i from n, (select 'professional' as key union select 'client' union select 'coach') p;
 insert into looks (id, conversation, participant, mode, created_at, sealed_at)
   select 'l' || substr(id, 2), conversation, id, 'self', created_at, created_at + 1 from participants where id like 'p%';

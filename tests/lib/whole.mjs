@@ -64,6 +64,12 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
   const film = (await people.professional.get(`/looks/${looks.professional.look}`)).text;
   const media = film.match(/\/media\/[0-9a-zA-Z-]+/)?.[0];
   if (!media) throw new Error('the page of a look names no recording');
+  // The waveform is drawn after people can watch.
+  const until = Date.now() + 30_000;
+  while ((await people.professional.get(`${media}/peaks`)).bytes.length === 0) {
+    if (Date.now() > until) throw new Error('no waveform was drawn');
+    await new Promise((done) => setTimeout(done, 100));
+  }
   return [
     ...['', '/consent', '/leaflet', '/second', '/stop', '/recording', '/recording/state', '/look', '/look/client'],
     ...[

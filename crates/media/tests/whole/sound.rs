@@ -64,7 +64,8 @@ async fn speech_is_found_where_someone_speaks() {
     assert!(sound.speech.is_sorted_by(|a, b| a.end_ms < b.start_ms));
 
     // Rain on the window is sound, and no speech. The same rain each time: of other rain a sixth of a second can pass for it.
-    let rain = heard(make("a.wav", 5, &[&["-f", "lavfi", "-i", "anoisesrc=color=pink:amplitude=0.2:seed=7"]])).await;
+    let rain =
+        heard(make("a.wav", 5, &[&["-f", "lavfi", "-i", "anoisesrc=color=pink:amplitude=0.2:seed=7"]])).await;
     assert!(rain.peaks.iter().all(|peak| *peak > 10));
     assert_eq!(rain.speech, []);
 }
