@@ -28,8 +28,8 @@ run: setup-run frontend ## build everything and start on ./data with the demo or
 test: setup-test quick-checks clippy units browser ## everything, from quick checks to whole journeys in a browser
 
 check: setup-run setup-node setup-cargo quick-checks clippy ## what to run before a commit: format, types, lints, rules, unit tests on SQLite
-	@echo "==> Unit tests (SQLite)"
-	@cargo nextest run --workspace --no-fail-fast
+	@echo "==> Unit tests (SQLite, and none that opens a browser)"
+	@cargo nextest run --workspace --no-fail-fast --filterset 'not test(/^chromium::/)'
 
 bench: setup-run setup-test setup-bench frontend ## the measurements of docs/decisions and the table in README, as ratios
 	@echo "==> Building the program and the benches for measuring"
