@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, person, scratch } from './lib/browser.mjs';
-import { makeLook, seal, settled, upload } from './lib/deeds.mjs';
+import { expect, makeLook, planTryout, seal, settled, upload } from './lib/deeds.mjs';
 import { film } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
 import { Album } from './lib/pages.mjs';
@@ -104,6 +104,25 @@ describe('a manager and a professional', () => {
     const words = await els.locator('main').innerText();
     assert.match(words, /Gezien door medewerker/);
     assert.doesNotMatch(words, /cliënt|klantmanager/i);
+  });
+
+  it('what is tried out and the journey speak of an employee too', async () => {
+    const manager = await Visitor.from(els.context(), house.address);
+    const at = `/conversations/${id}`;
+    const idea = { intention: 'Wachten', words: 'En dan?', might: '', asks: '', idea_of: 'client' };
+    expect(await manager.post(`${at}/dialogue/goal/alternative`, idea), 'alternative', 303);
+    const plan = (await manager.get(`${at}/tryout`)).text.match(new RegExp(`${at}/tryout/[0-9a-f-]{36}`))[0];
+    const tryout = await planTryout(manager, plan, 'Ik tel tot vijf');
+    await els.goto(tryout);
+    await album.look(els, 'tryout');
+    assert.doesNotMatch(await els.locator('main').innerText(), /cliënt/i);
+    await els.goto('/journey');
+    await els.getByRole('link', { name: 'Gesprek met Sanne Verhoef' }).first().waitFor();
+    await album.look(els, 'journey');
+    // Whoever sits across reads what is tried with them, and has no road to the journey.
+    const across = await Visitor.from(sanne.context(), house.address);
+    expect(await across.get(tryout), 'the tryout', 200);
+    expect(await across.get(new URL(els.url()).pathname), 'the journey', 404);
   });
 
   it('by taking part a manager gets no road to a conversation of a client', async () => {
