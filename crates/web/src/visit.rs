@@ -81,8 +81,7 @@ impl Visit {
     async fn name_people(&mut self, app: &App, path: &str) {
         let own = path.starts_with("/mine").then(|| self.as_participant()).flatten();
         let Some(caller) = own.or_else(|| self.caller()) else { return };
-        let named = path.split('/').find(|part| ConversationId::parse(part).is_some());
-        if let Ok(Some(kind)) = app.house.kind_at(&caller.reader, named).await {
+        if let Ok(Some(kind)) = app.house.kind_at(&caller.reader, named(path)).await {
             self.words = self.words.of(kind);
         }
     }
@@ -135,6 +134,14 @@ impl Visit {
         let member = self.member.clone().map(|member| Caller::member(member, self.now));
         member.or_else(|| self.as_participant())
     }
+}
+
+/// What a page's address names that belongs to one conversation. Bytes of a film have addresses too, and are asked for
+/// too often to look anything up for words that they do not show.
+fn named(path: &str) -> Option<&str> {
+    let mut parts = path.split('/').skip(1);
+    let of_one = matches!(parts.next()?, "conversations" | "looks" | "interviews" | "tryouts" | "tus");
+    parts.next().filter(|part| of_one && ConversationId::parse(part).is_some())
 }
 
 /// A path of our own to go back to; anything else becomes the front page.
@@ -265,6 +272,17 @@ fn form_urlencoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_belongs_to_one_conversation_is_named_and_a_film_is_not() {
+        const ID: &str = "0190a1b2-0000-7000-8000-000000000000";
+        for room in ["conversations", "looks", "interviews", "tryouts", "tus"] {
+            assert_eq!(named(&format!("/{room}/{ID}/x")), Some(ID), "{room}");
+        }
+        for path in ["/", "/conversations", "/conversations/new", &format!("/media/{ID}")] {
+            assert_eq!(named(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn nobody_is_sent_to_another_site() {

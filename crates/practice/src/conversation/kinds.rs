@@ -57,6 +57,12 @@ impl House {
     /// # Errors
     /// When the database refuses.
     pub async fn kind_at(&self, reader: &Reader, named: Option<&str>) -> Result<Option<ConversationKind>> {
+        // A participant without an account has one conversation, whatever the address names.
+        let named = match reader {
+            Reader::Participant(_) => None,
+            Reader::Member(_) if named.is_some() => named,
+            _ => return Ok(None),
+        };
         let key = format!("{reader:?} {}", named.unwrap_or_default());
         if let Some(kind) = self.kinds.lock().ok().and_then(|kinds| kinds.get(&key).copied()) {
             return Ok(Some(kind));
