@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { scratch } from '../lib/browser.mjs';
-import { bothSayYes, makeLook, mark, questions, seal, secondYes, settled, upload } from '../lib/deeds.mjs';
+import { makeLook, mark, questions, seal } from '../lib/deeds.mjs';
 import { film } from '../lib/film.mjs';
 import { House } from '../lib/house.mjs';
 import { visitorAs } from '../lib/people.mjs';
 import { allRoutes } from '../lib/routes.mjs';
-import { freshConversation } from '../lib/seed.mjs';
 import { Visitor } from '../lib/visitor.mjs';
+import { watchable } from '../lib/whole.mjs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const perspectives = ['professional', 'client', 'coach'];
@@ -28,17 +28,7 @@ describe('blind until sealed', () => {
     await place?.clear();
   });
 
-  /** A conversation with a recording and both yeses, and its three people. */
-  async function conversation() {
-    const professional = await visitorAs(house, 'Joris Smit');
-    const coach = await visitorAs(house, 'Ineke Bos');
-    const id = await freshConversation(house, professional, 'Ineke Bos');
-    const { client } = await bothSayYes(house, professional, id, 'Boomklever');
-    await upload(professional, id, bytes, { name: 'gesprek.webm', type: 'video/webm' });
-    assert.equal(await settled(professional, id), 'ready');
-    await secondYes(professional, client, id);
-    return { id, people: { professional, client, coach } };
-  }
+  const conversation = () => watchable(house, bytes, 'Boomklever');
 
   /** Every page and every piece of data that a reader can ask for, as text without what is theirs alone. */
   async function everything(visitor, id, looks) {

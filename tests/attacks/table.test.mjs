@@ -5,13 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { scratch } from '../lib/browser.mjs';
-import { bothSayYes, expect, makeLook, seal, secondYes, settled, upload } from '../lib/deeds.mjs';
+import { expect, makeLook, seal } from '../lib/deeds.mjs';
 import { film } from '../lib/film.mjs';
 import { House } from '../lib/house.mjs';
 import { visitorAs } from '../lib/people.mjs';
-import { freshConversation } from '../lib/seed.mjs';
 import { told } from '../lib/told.mjs';
 import { Visitor } from '../lib/visitor.mjs';
+import { watchable } from '../lib/whole.mjs';
 
 const secret = 'Geheim aan tafel';
 
@@ -28,14 +28,7 @@ describe('the socket of looking together', () => {
   });
 
   async function conversation({ sealed = ['professional', 'client', 'coach'] } = {}) {
-    const professional = await visitorAs(house, 'Joris Smit');
-    const coach = await visitorAs(house, 'Ineke Bos');
-    const id = await freshConversation(house, professional, 'Ineke Bos');
-    const { client } = await bothSayYes(house, professional, id, 'Boomklever');
-    await upload(professional, id, bytes, { name: 'gesprek.webm', type: 'video/webm' });
-    assert.equal(await settled(professional, id), 'ready');
-    await secondYes(professional, client, id);
-    const people = { professional, client, coach };
+    const { id, people } = await watchable(house, bytes, 'Boomklever');
     const looks = {};
     for (const [part, visitor] of Object.entries(people)) {
       looks[part] = await makeLook(visitor, id, `${secret} van de ${part}`, { moments: 1 });

@@ -16,22 +16,29 @@ import {
 import { visitorAs } from './people.mjs';
 import { freshConversation } from './seed.mjs';
 
-/** Everything up to a tryout with its outcome; `say` marks every sentence that was typed. */
-export async function wholeRound(
+/** A conversation that three can look at: recorded, twice agreed to, nobody has begun a look. */
+export async function watchable(
   house,
   bytes,
-  say,
-  { professional: who = 'Joris Smit', coach: with_ = 'Ineke Bos', yes = ['look'] } = {},
+  name,
+  { professional: who = 'Joris Smit', coach: with_ = 'Ineke Bos', yes = ['look'], file = 'gesprek.webm' } = {},
 ) {
   const professional = await visitorAs(house, who);
   const coach = await visitorAs(house, with_);
   const id = await freshConversation(house, professional, with_);
-  const { client, paper } = await bothSayYes(house, professional, id, `${say} codenaam`, yes);
-  await upload(professional, id, bytes, { name: `${say}.webm`, type: 'video/webm' });
+  const { client, paper } = await bothSayYes(house, professional, id, name, yes);
+  await upload(professional, id, bytes, { name: file, type: 'video/webm' });
   const state = await settled(professional, id);
   if (state !== 'ready') throw new Error(`the recording is ${state}`);
   await secondYes(professional, client, id);
-  const people = { professional, client, coach };
+  return { id, people: { professional, client, coach }, paper };
+}
+
+/** Everything up to a tryout with its outcome; `say` marks every sentence that was typed. */
+export async function wholeRound(house, bytes, say, between = {}) {
+  const begun = await watchable(house, bytes, `${say} codenaam`, { ...between, file: `${say}.webm` });
+  const { id, people, paper } = begun;
+  const { professional, client, coach } = people;
   const looks = {};
   for (const [part, visitor] of Object.entries(people)) {
     looks[part] = await makeLook(visitor, id, `${say} van de ${part}`);
