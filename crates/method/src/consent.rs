@@ -4,6 +4,8 @@
 
 pub mod asking;
 pub mod beyond;
+pub mod companion;
+pub mod extending;
 pub mod peer;
 pub mod receipt;
 
@@ -121,6 +123,8 @@ pub struct Facts {
     pub kind: ConversationKind,
     /// Everyone with a part in it.
     pub parties: Vec<Party>,
+    /// Whoever else is in the picture.
+    pub companions: Vec<companion::Companion>,
     /// Colleagues whom the professional invited and who still are.
     pub colleagues: Vec<peer::Colleague>,
     /// When its key was destroyed, if it was.
@@ -142,23 +146,19 @@ impl Facts {
         })
     }
 
-    fn in_picture(&self) -> impl Iterator<Item = &Party> {
-        self.parties.iter().filter(|party| party.perspective.in_picture())
-    }
-
     /// Whether both chairs in the picture are taken and everyone in it said yes to `purpose`.
     #[must_use]
     pub fn all_said_yes(&self, purpose: Purpose) -> bool {
         let chairs = [Perspective::Professional, Perspective::Client];
         chairs.iter().all(|chair| self.parties.iter().any(|party| party.perspective == *chair))
-            && self.in_picture().all(|party| party.yes(purpose).is_some_and(Yes::lives))
+            && self.voices().all(|voice| voice.yes(purpose).is_some_and(Yes::lives))
     }
 
     /// Whether everyone in the picture said the second yes to `purpose`.
     #[must_use]
     pub fn all_confirmed(&self, purpose: Purpose) -> bool {
         self.all_said_yes(purpose)
-            && self.in_picture().all(|party| party.yes(purpose).is_some_and(Yes::confirmed))
+            && self.voices().all(|voice| voice.yes(purpose).is_some_and(Yes::confirmed))
     }
 
     /// How many looks are sealed. Never shown to someone whose own is not.
@@ -320,8 +320,7 @@ pub fn decide_journey(owner: MemberId, journey: JourneyId, reader: &Reader) -> R
 /// # Errors
 /// `Unknown` for anyone else.
 pub fn withdraw(facts: &Facts, reader: &Reader, roles: &[Role]) -> Result<Destruction, Refusal> {
-    let own = facts.party(reader).is_some_and(|party| party.perspective.in_picture());
-    if own || roles.contains(&Role::PrivacyOfficer) {
+    if facts.voice(reader).is_some() || roles.contains(&Role::PrivacyOfficer) {
         Ok(Destruction::order(facts.conversation.into()))
     } else {
         Err(Refusal::Unknown)

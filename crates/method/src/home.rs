@@ -2,6 +2,7 @@
 //!
 //! A wait may say that another is ready with their look. It never says what they saw, nor how much.
 
+use crate::consent::companion::Companion;
 use crate::consent::{Facts, Party, Purpose, Yes};
 use crate::looking::LookState;
 use crate::path::Progress;
@@ -23,6 +24,8 @@ words! {
         SecondOwn = "second-own",
         /// The client's second yes, for the professional to ask for.
         SecondClient = "second-client",
+        /// The second yes of someone who came along, for the professional to ask for.
+        SecondBeside = "second-beside",
         /// What one means to try is today; the card is there.
         CardToday = "card-today",
         /// What one means to try is tomorrow.
@@ -31,6 +34,8 @@ words! {
         ConsentOwn = "consent-own",
         /// The client's first yes, for the professional to ask for.
         ConsentClient = "consent-client",
+        /// The first yes of someone who came along.
+        ConsentBeside = "consent-beside",
         /// A recording that stopped coming in.
         RecordingOn = "recording-on",
         /// A file that was no recording.
@@ -79,7 +84,7 @@ impl Waiting {
     /// Whether it cannot wait for tomorrow's mail.
     #[must_use]
     pub const fn urgent(&self) -> bool {
-        matches!(self.wait, Wait::SecondOwn | Wait::SecondClient) && self.days <= URGENT_DAYS
+        matches!(self.wait, Wait::SecondOwn | Wait::SecondClient | Wait::SecondBeside) && self.days <= URGENT_DAYS
     }
 }
 
@@ -121,6 +126,11 @@ fn lacks(facts: &Facts, chair: Perspective, said: impl Fn(Yes) -> bool) -> bool 
     !party.and_then(|party| party.yes(Purpose::Look)).is_some_and(said)
 }
 
+fn beside_lacks(facts: &Facts, said: impl Fn(Yes) -> bool) -> bool {
+    let yes = |one: &Companion| one.yeses.iter().any(|(p, yes)| *p == Purpose::Look && said(*yes));
+    !facts.companions.iter().all(yes)
+}
+
 fn first_yes(facts: &Facts, progress: Progress, me: Perspective) -> Vec<Waiting> {
     let open = progress.recording.is_none_or(RecordingState::makes_room);
     if !open || !me.in_picture() {
@@ -132,6 +142,9 @@ fn first_yes(facts: &Facts, progress: Progress, me: Perspective) -> Vec<Waiting>
     }
     if me == Perspective::Professional && lacks(facts, Perspective::Client, Yes::lives) {
         waits.push(Waiting::plain(Wait::ConsentClient));
+    }
+    if me == Perspective::Professional && beside_lacks(facts, Yes::lives) {
+        waits.push(Waiting::plain(Wait::ConsentBeside));
     }
     waits
 }
@@ -151,13 +164,15 @@ fn recording(facts: &Facts, progress: Progress, me: Perspective) -> Option<Waiti
 
 fn second_yes(facts: &Facts, me: Perspective, now: Stamp) -> Option<Waiting> {
     let until = facts.second_yes_until?;
-    if !me.in_picture() || !facts.all_said_yes(Purpose::Look) {
+    if !me.in_picture() || lacks(facts, me, Yes::lives) {
         return None;
     }
     let wait = if lacks(facts, me, Yes::confirmed) {
         Wait::SecondOwn
     } else if me == Perspective::Professional && lacks(facts, Perspective::Client, Yes::confirmed) {
         Wait::SecondClient
+    } else if me == Perspective::Professional && beside_lacks(facts, Yes::confirmed) {
+        Wait::SecondBeside
     } else {
         return None;
     };

@@ -83,6 +83,8 @@ ids! {
     ColleagueId,
     /// What a colleague wrote about what they saw.
     PeerNoteId,
+    /// A question to keep something longer.
+    ExtensionId,
 }
 
 /// What one data key locks: a conversation with all that hangs on it, a journey's own texts, or what was shared in an

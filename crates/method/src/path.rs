@@ -104,8 +104,18 @@ fn lacking(facts: &Facts, said: impl Fn(Yes) -> bool) -> Vec<Perspective> {
         .collect()
 }
 
+/// Whether everyone who came along said it.
+fn beside(facts: &Facts, said: impl Fn(Yes) -> bool) -> bool {
+    facts.companions.iter().all(|one| one.yeses.iter().any(|(p, yes)| *p == Purpose::Look && said(*yes)))
+}
+
 fn consent(facts: &Facts, me: Perspective) -> Stop {
     let who = lacking(facts, Yes::lives);
+    if who.is_empty() && !beside(facts, Yes::lives) {
+        let professional = me == Perspective::Professional;
+        let standing = if professional { Standing::Now } else { Standing::Waiting };
+        return stop(Step::Consent, standing, "path-consent-beside");
+    }
     if who.is_empty() {
         return stop(Step::Consent, Standing::Done, "path-consent-done");
     }
@@ -132,6 +142,10 @@ fn recording(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> 
                 let days = facts.second_yes_until.map_or(0, |until| now.days_until(until));
                 let standing = if who.contains(&me) { Standing::Now } else { Standing::Waiting };
                 return Stop { who, days, ..stop(step, standing, "path-second-waits") };
+            }
+            if !beside(facts, Yes::confirmed) {
+                let days = facts.second_yes_until.map_or(0, |until| now.days_until(until));
+                return Stop { days, ..stop(step, Standing::Waiting, "path-second-beside") };
             }
             if progress.recording == Some(RecordingState::Whole) {
                 stop(step, Standing::Waiting, "path-recording-working")
@@ -211,6 +225,7 @@ mod tests {
             conversation: ConversationId::new(),
             kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
+            companions: Vec::new(),
             colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: Some(NOW.plus_days(14)),

@@ -65,6 +65,15 @@ pub enum Refusal {
     /// A place in the recording that does not exist.
     #[error("position outside the recording")]
     Position,
+    /// Someone else was there, and the term of the second yes is over.
+    #[error("too late for one more in the picture")]
+    CompanionLate,
+    /// There are as many in the picture as can be.
+    #[error("too many in the picture")]
+    CompanionsFull,
+    /// This was asked before; a no or nothing is not asked again.
+    #[error("a longer term was asked before")]
+    ExtensionAsked,
     /// The client has begun to look, so their way in is no longer the professional's to make.
     #[error("the client has begun to look")]
     LinkTheirs,
@@ -122,6 +131,9 @@ impl Refusal {
             Self::RecordingPresent => "refusal-recording-present",
             Self::CardTurned => "refusal-card-turned",
             Self::Position => "refusal-position",
+            Self::CompanionLate => "refusal-companion-late",
+            Self::CompanionsFull => "refusal-companions-full",
+            Self::ExtensionAsked => "refusal-extension-asked",
             Self::LinkTheirs => "refusal-link-theirs",
             Self::NotesOffered => "refusal-interview-offered",
             Self::NotesWaiting => "refusal-interview-waiting",

@@ -42,6 +42,7 @@ fn conversation() -> Facts {
             party(Perspective::Professional, Some(MemberId::new())),
             party(Perspective::Client, None),
         ],
+        companions: Vec::new(),
         colleagues: Vec::new(),
         destroyed: None,
         second_yes_until: None,

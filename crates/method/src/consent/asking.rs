@@ -1,19 +1,25 @@
 //! Asking for a yes: who may say one now, before the conversation and after it.
 
 use crate::Refusal;
-use crate::consent::{Facts, Party, Purpose, Yes, still_there};
+use crate::consent::companion::{self, Voice};
+use crate::consent::{Facts, Purpose, Yes, still_there};
+use crate::ids::ParticipantId;
 use crate::permit::{Destruction, Reader};
 use crate::recording::RecordingState;
 use crate::roles::{Perspective, Role};
 use crate::time::Stamp;
 
-fn in_picture<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
-    let party = facts.party(reader).ok_or(Refusal::Unknown)?;
+fn in_picture<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<Voice<'a>, Refusal> {
+    let voice = facts.voice(reader);
+    if voice.is_none() && facts.party(reader).is_none() {
+        return Err(Refusal::Unknown);
+    }
     still_there(facts, now)?;
-    if party.perspective.in_picture() { Ok(party) } else { Err(Refusal::NotInvited) }
+    voice.ok_or(Refusal::NotInvited)
 }
 
-/// Who says the first yes. It can be said and changed until something is recorded.
+/// Who says the first yes. It can be said and changed until something is recorded; whoever came in later, and so was
+/// never asked, can still say it then.
 ///
 /// # Errors
 /// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingPresent` once there is a recording.
@@ -22,9 +28,41 @@ pub fn first_yes<'a>(
     reader: &Reader,
     recording: Option<RecordingState>,
     now: Stamp,
-) -> Result<&'a Party, Refusal> {
-    let party = in_picture(facts, reader, now)?;
-    if recording.is_none_or(RecordingState::makes_room) { Ok(party) } else { Err(Refusal::RecordingPresent) }
+) -> Result<Voice<'a>, Refusal> {
+    first(in_picture(facts, reader, now)?, recording)
+}
+
+fn first(voice: Voice<'_>, recording: Option<RecordingState>) -> Result<Voice<'_>, Refusal> {
+    let came_later = voice.companion.is_some() && voice.yes(Purpose::Look).is_none();
+    let open = came_later || recording.is_none_or(RecordingState::makes_room);
+    if open { Ok(voice) } else { Err(Refusal::RecordingPresent) }
+}
+
+/// Whose first yes on paper the professional enters: someone in the picture without an account.
+///
+/// # Errors
+/// As [`companion::asked`] and [`first_yes`].
+pub fn first_on_paper<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    of: ParticipantId,
+    recording: Option<RecordingState>,
+    now: Stamp,
+) -> Result<Voice<'a>, Refusal> {
+    first(companion::asked(facts, reader, of, now)?, recording)
+}
+
+/// Whose second yes on paper the professional enters.
+///
+/// # Errors
+/// As [`companion::asked`] and [`second_yes`].
+pub fn second_on_paper<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    of: ParticipantId,
+    now: Stamp,
+) -> Result<Voice<'a>, Refusal> {
+    second(facts, companion::asked(facts, reader, of, now)?)
 }
 
 /// Who says the second yes, having experienced the conversation. Only for whoever said the first.
@@ -32,15 +70,19 @@ pub fn first_yes<'a>(
 /// # Errors
 /// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingMissing` before the recording is whole,
 /// `ConsentMissing` for whoever never said the first.
-pub fn second_yes<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
-    let party = in_picture(facts, reader, now)?;
+pub fn second_yes<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<Voice<'a>, Refusal> {
+    second(facts, in_picture(facts, reader, now)?)
+}
+
+fn second<'a>(facts: &Facts, voice: Voice<'a>) -> Result<Voice<'a>, Refusal> {
     if facts.second_yes_until.is_none() {
         return Err(Refusal::RecordingMissing);
     }
-    if party.yes(Purpose::Look).is_some_and(Yes::lives) { Ok(party) } else { Err(Refusal::ConsentMissing) }
+    if voice.yes(Purpose::Look).is_some_and(Yes::lives) { Ok(voice) } else { Err(Refusal::ConsentMissing) }
 }
 
-/// Whose yes to one purpose is taken back: one's own, or the client's by a privacy officer on their word.
+/// Whose yes to one purpose is taken back: one's own, or by a privacy officer that of `of` (the client, when nobody is
+/// named) on their word.
 ///
 /// # Errors
 /// `Unknown` for anyone else, or why everything ended already.
@@ -48,38 +90,51 @@ pub fn taking_back<'a>(
     facts: &'a Facts,
     reader: &Reader,
     roles: &[Role],
+    of: Option<ParticipantId>,
     now: Stamp,
-) -> Result<&'a Party, Refusal> {
+) -> Result<Voice<'a>, Refusal> {
     still_there(facts, now)?;
-    whose(facts, reader, roles)
+    whose(facts, reader, roles, of)
 }
 
 /// Whose yes the reader may take back, however things stand.
 ///
 /// # Errors
 /// `Unknown` for anyone but those in the picture and a privacy officer.
-pub fn whose<'a>(facts: &'a Facts, reader: &Reader, roles: &[Role]) -> Result<&'a Party, Refusal> {
-    let own = facts.party(reader).filter(|party| party.perspective.in_picture());
-    let client = || facts.parties.iter().find(|party| party.perspective == Perspective::Client);
-    let on_their_word = || roles.contains(&Role::PrivacyOfficer).then(client).flatten();
+pub fn whose<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    roles: &[Role],
+    of: Option<ParticipantId>,
+) -> Result<Voice<'a>, Refusal> {
+    let own = facts.voice(reader);
+    let named = |voice: &Voice<'_>| match of {
+        Some(id) => voice.id == id,
+        None => voice.perspective == Some(Perspective::Client),
+    };
+    let on_their_word = || facts.voices().find(named).filter(|_| roles.contains(&Role::PrivacyOfficer));
     own.or_else(on_their_word).ok_or(Refusal::Unknown)
 }
 
-/// Who may make a new way in for the client: the client, and the professional as long as it cannot show them a look
+/// Who may make a new way in for the client, or for themselves beside the chairs: the client, a companion, and the professional as long as it cannot show them a look
 /// that must stay hidden from them.
 ///
 /// # Errors
 /// `Unknown` or `NotInvited` for whoever is not in the picture or where nobody needs one, `LinkTheirs` for a professional who has yet to seal
 /// while the client has begun.
-pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a Party, Refusal> {
-    let party = in_picture(facts, reader, now)?;
+pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<Voice<'a>, Refusal> {
+    let voice = in_picture(facts, reader, now)?;
+    if voice.companion.is_some() {
+        return Ok(voice);
+    }
+    let sealed = facts.party(reader).is_some_and(crate::consent::Party::sealed);
     let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
     // Whoever has an account comes in by that, and by nothing that others could keep.
     let client = client.filter(|client| client.member.is_none()).ok_or(Refusal::NotInvited)?;
-    if party.id != client.id && client.look.is_some() && !party.sealed() {
+    if voice.id != client.id && client.look.is_some() && !sealed {
         return Err(Refusal::LinkTheirs);
     }
-    Ok(client)
+    facts.voices().find(|voice| voice.id == client.id).ok_or(Refusal::NotInvited)
 }
 
 /// Whether the screen can be handed over to whoever sits across. Someone with an account chooses there, out of sight of
@@ -87,7 +142,7 @@ pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<&'a
 ///
 /// # Errors
 /// `NotInvited` when they have one.
-pub fn hand_over(facts: &Facts) -> Result<&Party, Refusal> {
+pub fn hand_over(facts: &Facts) -> Result<&crate::consent::Party, Refusal> {
     let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client);
     client.filter(|client| client.member.is_none()).ok_or(Refusal::NotInvited)
 }
@@ -101,6 +156,7 @@ pub fn resume(facts: &Facts) -> Option<Destruction> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::consent::Party;
     use crate::ids::{ConversationId, ParticipantId};
 
     const NOW: Stamp = Stamp(1_000);
@@ -118,6 +174,7 @@ mod tests {
             conversation: ConversationId::new(),
             kind: crate::roles::ConversationKind::ClientProfessional,
             parties: parties.collect(),
+            companions: Vec::new(),
             colleagues: Vec::new(),
             destroyed: None,
             second_yes_until: None,
@@ -161,10 +218,10 @@ mod tests {
         let facts = facts();
         let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client).unwrap().id;
         let officer = Reader::Member(crate::ids::MemberId::new());
-        let party = taking_back(&facts, &officer, &[Role::PrivacyOfficer], NOW).unwrap();
+        let party = taking_back(&facts, &officer, &[Role::PrivacyOfficer], None, NOW).unwrap();
         assert_eq!(party.id, client);
-        assert!(taking_back(&facts, &officer, &[Role::Manager, Role::Administrator], NOW).is_err());
-        assert!(taking_back(&facts, &reader(&facts, Perspective::Coach), &[Role::Coach], NOW).is_err());
+        assert!(taking_back(&facts, &officer, &[Role::Manager, Role::Administrator], None, NOW).is_err());
+        assert!(taking_back(&facts, &reader(&facts, Perspective::Coach), &[Role::Coach], None, NOW).is_err());
     }
 
     #[test]

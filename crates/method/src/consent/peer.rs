@@ -116,6 +116,7 @@ mod tests {
                 party(Perspective::Client, None),
                 party(Perspective::Coach, Some(members[1])),
             ],
+            companions: Vec::new(),
             colleagues: vec![Colleague { member: members[2], roles: vec![Role::Professional] }],
             destroyed: None,
             second_yes_until: None,

@@ -40,6 +40,8 @@ words! {
         Tryouts = "tryouts",
         /// The cards of the Samenleer-wijzer.
         Cards = "cards",
+        /// The photos of consent on paper.
+        Papers = "papers",
         /// The client's code name.
         CodeName = "code-name",
         /// Colleagues looking along.

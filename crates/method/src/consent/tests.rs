@@ -20,6 +20,7 @@ pub(crate) fn conversation(yes: Option<Yes>, looks: [Option<LookState>; 3]) -> F
         conversation: ConversationId::new(),
         kind: ConversationKind::ClientProfessional,
         parties,
+        companions: Vec::new(),
         colleagues: Vec::new(),
         destroyed: None,
         second_yes_until: None,
