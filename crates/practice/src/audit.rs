@@ -22,6 +22,18 @@ words! {
         SaidYes = "said-yes",
         /// Said the second yes.
         SaidYesAgain = "said-yes-again",
+        /// Entered a yes that was given on paper; the subject is the purpose.
+        FiledPaper = "filed-paper",
+        /// Said the same again on paper, after the conversation.
+        FiledPaperAgain = "filed-paper-again",
+        /// Said that someone else is in the picture; the subject is what they are.
+        AddedCompanion = "added-companion",
+        /// Asked to keep it longer.
+        AskedLonger = "asked-longer",
+        /// Said yes to keeping it longer.
+        SaidYesLonger = "said-yes-longer",
+        /// Everyone said yes, and it is kept longer.
+        KeptLonger = "kept-longer",
         /// Took a yes back; the subject is the purpose.
         TookBack = "took-back",
         /// Made a link and code for the client.
@@ -132,6 +144,8 @@ pub struct Seen {
     pub name: Option<String>,
     /// From which chair, if they sit at this table.
     pub perspective: Option<method::roles::Perspective>,
+    /// What they are, if they were there without a chair.
+    pub companion: Option<method::consent::companion::CompanionKind>,
     /// What was done, as a word.
     pub deed: String,
     /// On what, as a word.
@@ -155,7 +169,9 @@ impl House {
     pub async fn who_looked(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Seen>> {
         let mut c = self.db.read().await?;
         let facts = records::conversation::facts(&mut c, id).await?.ok_or(method::Refusal::Unknown)?;
-        facts.party(&caller.reader).ok_or(method::Refusal::Unknown)?;
+        if !facts.takes_part(&caller.reader) {
+            return Err(method::Refusal::Unknown.into());
+        }
         let mut seen = Vec::new();
         for entry in records::audit::of_scope(&mut c, id.into()).await? {
             let member = match method::ids::MemberId::parse(&entry.actor) {
@@ -170,7 +186,9 @@ impl House {
                 };
                 id.as_deref() == Some(entry.actor.as_str())
             });
+            let beside = facts.companions.iter().find(|one| one.id.to_string() == entry.actor);
             seen.push(Seen {
+                companion: beside.map(|one| one.what),
                 at: method::time::Stamp(entry.at),
                 perspective: party.map(|party| party.perspective),
                 name: member.map(|member| member.name),

@@ -1,7 +1,7 @@
 //! The client's own way in: a link and a code, without an account.
 
 use method::Refusal;
-use method::consent::asking;
+use method::consent::{asking, companion};
 use method::ids::{ConversationId, ParticipantId};
 use method::permit::{Deed, Reader};
 use method::roles::Perspective;
@@ -17,7 +17,7 @@ pub const ATTEMPTS: i64 = 5;
 /// How long the link rests then, in minutes.
 pub const LOCK_MINUTES: i64 = 15;
 /// How long the link works on after the retention term, in days: for the receipt.
-const RECEIPT_DAYS: i64 = 90;
+pub(crate) const RECEIPT_DAYS: i64 = 90;
 
 /// A fresh link and code. Shown once; only hashes are kept.
 #[derive(Debug)]
@@ -51,14 +51,39 @@ impl House {
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever is not in the picture, or why everything ended.
     pub async fn renew_client_link(&self, caller: &Caller, id: ConversationId) -> Result<NewLink> {
+        let mut c = self.db.read().await?;
+        let (facts, _) = kept(&mut c, id).await?;
+        let whose = asking::new_link(&facts, &caller.reader, caller.now)?.id;
+        drop(c);
+        self.renew_link_of(caller, id, whose).await
+    }
+
+    /// Gives someone in the picture a fresh link and code: the client, or someone who came along.
+    ///
+    /// # Errors
+    /// `Unknown` or `NotInvited` for whoever may not make one for them, or why everything ended.
+    pub async fn renew_link_of(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        whose: ParticipantId,
+    ) -> Result<NewLink> {
         let (token, code) = (secrets::token()?, secrets::code()?);
         let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let client = asking::new_link(&facts, &caller.reader, caller.now)?.id;
+        let beside = companion::of(&facts, whose).is_ok();
+        let client = if beside && facts.party(&caller.reader).is_some() {
+            companion::asked(&facts, &caller.reader, whose, caller.now)?.id
+        } else {
+            asking::new_link(&facts, &caller.reader, caller.now)?.id
+        };
+        if client != whose {
+            return Err(Refusal::Unknown.into());
+        }
         let terms = records::organisation::by_id(&mut c, org).await?.ok_or(Refusal::Unknown)?;
-        let ends = caller.now.plus_months(terms.retention_months);
-        let expires = ends.plus_days(terms.second_yes_days + RECEIPT_DAYS);
+        let ends = caller.now.plus_months(terms.retention_months).plus_days(terms.second_yes_days);
+        let expires = facts.retention_until.map_or(ends, |until| until.max(ends)).plus_days(RECEIPT_DAYS);
         let token_hash = secrets::fingerprint(&token);
         records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
         // Whoever came in by the old link is out.
@@ -136,6 +161,16 @@ impl House {
             return Ok(Way::In(link.participant));
         }
         Ok(if left <= 0 { Way::Locked(LOCK_MINUTES) } else { Way::Wrong(left) })
+    }
+
+    /// The conversation in which a participant without an account is, from a chair or beside it.
+    ///
+    /// # Errors
+    /// `Unknown` when there is none.
+    pub async fn own_conversation(&self, caller: &Caller) -> Result<ConversationId> {
+        let Reader::Participant(id) = caller.reader else { return Err(Refusal::Unknown.into()) };
+        let row = records::conversation::participant(&mut self.db.read().await?, id).await?;
+        ids::conversation(&row.ok_or(Refusal::Unknown)?.conversation)
     }
 
     /// The chair of a participant without an account, and the conversation it stands in.

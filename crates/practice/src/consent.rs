@@ -1,12 +1,17 @@
 //! Consent (toestemming): the first yes, the second yes, and what they are as facts.
 
+pub mod companions;
+pub mod extending;
+pub mod papers;
 pub mod register;
+pub mod texts;
 mod withdrawal;
 
 use method::Refusal;
 use method::consent::asking;
+use method::consent::companion::Voice;
 use method::consent::{Facts, Means, Purpose, Yes};
-use method::ids::{ConversationId, ParticipantId};
+use method::ids::{ConversationId, ObjectId, OrganisationId, ParticipantId};
 use method::permit::Deed;
 use method::time::Stamp;
 use records::Conn;
@@ -14,6 +19,7 @@ use records::consent::Said;
 
 pub use records::consent::Consent;
 
+use crate::house::bells::Change;
 use crate::house::ids;
 use crate::{Caller, Error, House, Result, audit};
 
@@ -63,6 +69,75 @@ pub(crate) async fn note(
     audit::write(c, org, caller, audit::Line { deed, scope: Some(id.into()), subject: Some(subject) }).await
 }
 
+/// A yes that is being said, by whoever says it or by whoever enters their paper.
+pub(crate) struct Saying<'a> {
+    pub(crate) org: OrganisationId,
+    pub(crate) caller: &'a Caller,
+    pub(crate) facts: &'a Facts,
+    pub(crate) voice: Voice<'a>,
+    pub(crate) answers: &'a Answers<'a>,
+    pub(crate) deed: audit::Deed,
+}
+
+impl Saying<'_> {
+    fn said(&self, after: bool) -> Said<'_> {
+        self.answers.said(self.facts.conversation, self.voice.id, self.caller.now, after)
+    }
+
+    async fn note(&self, c: &mut Conn, purpose: Purpose) -> Result<()> {
+        note(c, self.org, self.caller, self.facts.conversation, self.deed, purpose.key()).await
+    }
+
+    /// The first yes. Gives the objects that go when it became a no after all.
+    pub(crate) async fn first(&self, c: &mut Conn) -> Result<Vec<ObjectId>> {
+        let none = !self.answers.yes.contains(&Purpose::Look);
+        // Whoever came in during the conversation knows how it was: their first yes is the second one too.
+        let after = self.voice.companion.is_some() && self.facts.second_yes_until.is_some();
+        let said = self.said(after);
+        for purpose in Purpose::ALL.iter().copied() {
+            if none || !self.answers.yes.contains(&purpose) {
+                records::consent::forget_yes(c, self.voice.id, purpose).await?;
+            } else if !self.voice.yes(purpose).is_some_and(Yes::lives) {
+                records::consent::say_yes(c, &said, purpose).await?;
+                self.note(c, purpose).await?;
+            }
+        }
+        if !none {
+            return Ok(Vec::new());
+        }
+        records::conversation::clear_code_name(c, self.voice.id).await?;
+        Ok(records::consent::papers::forget_of(c, self.voice.id).await?)
+    }
+
+    /// The second yes.
+    pub(crate) async fn again(&self, c: &mut Conn) -> Result<()> {
+        if !self.answers.yes.contains(&Purpose::Look) {
+            return Err(Error::invalid("yes", "invalid-second-look"));
+        }
+        let said = self.said(true);
+        for purpose in Purpose::ALL.iter().copied() {
+            let before = self.voice.yes(purpose).filter(|yes| yes.lives());
+            match (self.answers.yes.contains(&purpose), before) {
+                (true, Some(yes)) if yes.confirmed() => {}
+                (true, Some(_)) => {
+                    records::consent::confirm(c, &said, purpose).await?;
+                    self.note(c, purpose).await?;
+                }
+                (true, None) => {
+                    records::consent::say_yes(c, &said, purpose).await?;
+                    self.note(c, purpose).await?;
+                }
+                (false, Some(_)) => {
+                    let (caller, facts) = (self.caller, self.facts);
+                    withdrawal::take_back_in(c, self.org, caller, facts, self.voice.id, purpose).await?;
+                }
+                (false, None) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
 impl House {
     /// Says yes before the conversation. Without a yes to `Look` nothing of it is kept, as if nothing was asked.
     ///
@@ -72,21 +147,14 @@ impl House {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
         let recording = crate::conversation::progress(&mut c, id).await?.0.recording;
-        let party = asking::first_yes(&facts, &caller.reader, recording, caller.now)?;
-        let none = !answers.yes.contains(&Purpose::Look);
-        let said = answers.said(id, party.id, caller.now, false);
-        for purpose in Purpose::ALL.iter().copied() {
-            if none || !answers.yes.contains(&purpose) {
-                records::consent::forget_yes(&mut c, party.id, purpose).await?;
-            } else if !party.yes(purpose).is_some_and(Yes::lives) {
-                records::consent::say_yes(&mut c, &said, purpose).await?;
-                note(&mut c, org, caller, id, audit::Deed::SaidYes, purpose.key()).await?;
-            }
+        let voice = asking::first_yes(&facts, &caller.reader, recording, caller.now)?;
+        let deed = audit::Deed::SaidYes;
+        let gone = Saying { org, caller, facts: &facts, voice, answers, deed }.first(&mut c).await?;
+        self.commit_ringing(c, id, Change::Rights).await?;
+        for object in gone {
+            self.vault.remove(id.into(), object).await?;
         }
-        if none {
-            records::conversation::clear_code_name(&mut c, party.id).await?;
-        }
-        Ok(c.commit().await?)
+        Ok(())
     }
 
     /// Says the second yes, to these purposes. A yes that is left out is taken back; one that is new counts at once.
@@ -102,32 +170,12 @@ impl House {
         id: ConversationId,
         answers: &Answers<'_>,
     ) -> Result<()> {
-        if !answers.yes.contains(&Purpose::Look) {
-            return Err(Error::invalid("yes", "invalid-second-look"));
-        }
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let party = asking::second_yes(&facts, &caller.reader, caller.now)?;
-        let said = answers.said(id, party.id, caller.now, true);
-        for purpose in Purpose::ALL.iter().copied() {
-            let before = party.yes(purpose).filter(|yes| yes.lives());
-            match (answers.yes.contains(&purpose), before) {
-                (true, Some(yes)) if yes.confirmed() => {}
-                (true, Some(_)) => {
-                    records::consent::confirm(&mut c, party.id, purpose, caller.now).await?;
-                    note(&mut c, org, caller, id, audit::Deed::SaidYesAgain, purpose.key()).await?;
-                }
-                (true, None) => {
-                    records::consent::say_yes(&mut c, &said, purpose).await?;
-                    note(&mut c, org, caller, id, audit::Deed::SaidYesAgain, purpose.key()).await?;
-                }
-                (false, Some(_)) => {
-                    withdrawal::take_back_in(&mut c, org, caller, &facts, party, purpose).await?;
-                }
-                (false, None) => {}
-            }
-        }
-        Ok(c.commit().await?)
+        let voice = asking::second_yes(&facts, &caller.reader, caller.now)?;
+        let deed = audit::Deed::SaidYesAgain;
+        Saying { org, caller, facts: &facts, voice, answers, deed }.again(&mut c).await?;
+        self.commit_ringing(c, id, Change::Rights).await
     }
 
     /// Every yes in a conversation, for someone with a part in it.
@@ -137,7 +185,9 @@ impl House {
     pub async fn consents(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Consent>> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
-        facts.party(&caller.reader).ok_or(Refusal::Unknown)?;
+        if !facts.takes_part(&caller.reader) {
+            return Err(Refusal::Unknown.into());
+        }
         Ok(records::consent::of_conversation(&mut c, id).await?)
     }
 

@@ -4,6 +4,7 @@ mod kinds;
 mod parting;
 
 use method::Refusal;
+use method::consent::companion::CompanionKind;
 use method::consent::{self, Facts};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
 use method::path::{Progress, Stop};
@@ -52,6 +53,8 @@ pub struct Overview {
     pub me: Perspective,
     /// The reader's own part.
     pub my_id: ParticipantId,
+    /// What the reader is when they were there without a chair; then `me` says on which side, and nothing else.
+    pub companion: Option<CompanionKind>,
     /// Everyone with a part in it.
     pub people: Vec<Person>,
     /// The six steps.
@@ -200,6 +203,40 @@ impl House {
         self.conversation(caller, ids::conversation(&row.ok_or(Refusal::Unknown)?.conversation)?).await
     }
 
+    /// The same, for whoever is in the picture without an account: also without a chair. A companion sees the
+    /// professional's name and their own part, and nothing of how far the others are.
+    ///
+    /// # Errors
+    /// `Unknown` when there is none.
+    pub async fn own_part(&self, caller: &Caller) -> Result<Overview> {
+        let Reader::Participant(participant) = caller.reader else { return Err(Refusal::Unknown.into()) };
+        let id = self.own_conversation(caller).await?;
+        let mut c = self.db.read().await?;
+        let Some(what) = records::consent::companions::what(&mut c, participant).await? else {
+            drop(c);
+            return self.conversation(caller, id).await;
+        };
+        let row = records::conversation::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+        let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+        let (progress, _) = progress(&mut c, id).await?;
+        let mut people = self.people(&mut c, caller, &facts).await?;
+        people.retain(|person| person.perspective == Perspective::Professional);
+        Ok(Overview {
+            id,
+            journey: ids::journey(&row.journey)?,
+            kind: facts.kind,
+            held_on: Stamp(row.held_on),
+            me: Perspective::Client,
+            my_id: participant,
+            companion: Some(what),
+            people,
+            path: Vec::new(),
+            recording: progress.recording,
+            progress: None,
+            facts,
+        })
+    }
+
     async fn overview_of(&self, c: &mut Conn, caller: &Caller, row: Conversation) -> Result<Overview> {
         let id = ids::conversation(&row.id)?;
         let facts = records::conversation::facts(c, id).await?.ok_or(Refusal::Unknown)?;
@@ -215,6 +252,7 @@ impl House {
             held_on: Stamp(row.held_on),
             me,
             my_id,
+            companion: None,
             people,
             path: method::path::path(&facts, progress, me, caller.now),
             recording: progress.recording,

@@ -1,5 +1,9 @@
 //! Yeses, receipts, and forgetting. A no is never written down.
 
+pub mod companions;
+pub mod extensions;
+pub mod papers;
+
 use method::consent::receipt::{Ending, Item, Receipt};
 use method::consent::{Means, Purpose};
 use method::ids::{ConsentId, ConversationId, ParticipantId, ReceiptId};
@@ -24,6 +28,10 @@ pub struct Consent {
     pub given: Stamp,
     /// When it was said again, after the conversation.
     pub confirmed: Option<Stamp>,
+    /// With which text before them, where that was written down.
+    pub confirmed_version: Option<String>,
+    /// How it was said again, where that was written down.
+    pub confirmed_means: Option<Means>,
     /// When it was taken back.
     pub withdrawn: Option<Stamp>,
 }
@@ -36,6 +44,8 @@ struct Row {
     text_version: String,
     given_at: i64,
     confirmed_at: Option<i64>,
+    confirmed_version: Option<String>,
+    confirmed_means: Option<String>,
     withdrawn_at: Option<i64>,
 }
 
@@ -61,11 +71,12 @@ pub struct Said<'a> {
 /// # Errors
 /// When the database refuses.
 pub async fn say_yes(c: &mut Conn, said: &Said<'_>, purpose: Purpose) -> Result<()> {
-    let sql = "insert into consents (id, conversation, participant, purpose, means, text_version, given_at, confirmed_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8)
+    let sql = "insert into consents (id, conversation, participant, purpose, means, text_version, given_at, confirmed_at,
+               confirmed_version, confirmed_means) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                on conflict (participant, purpose) do update set means = excluded.means,
                text_version = excluded.text_version, given_at = excluded.given_at,
-               confirmed_at = excluded.confirmed_at, withdrawn_at = null
+               confirmed_at = excluded.confirmed_at, confirmed_version = excluded.confirmed_version,
+               confirmed_means = excluded.confirmed_means, withdrawn_at = null
                where consents.withdrawn_at is not null";
     run!(
         c,
@@ -78,6 +89,8 @@ pub async fn say_yes(c: &mut Conn, said: &Said<'_>, purpose: Purpose) -> Result<
             .bind(said.text_version)
             .bind(said.at.0)
             .bind(said.after.then_some(said.at.0))
+            .bind(said.after.then_some(said.text_version))
+            .bind(said.after.then_some(said.means.key()))
     );
     Ok(())
 }
@@ -86,10 +99,18 @@ pub async fn say_yes(c: &mut Conn, said: &Said<'_>, purpose: Purpose) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn confirm(c: &mut Conn, participant: ParticipantId, purpose: Purpose, now: Stamp) -> Result<()> {
-    let sql = "update consents set confirmed_at = $3
+pub async fn confirm(c: &mut Conn, said: &Said<'_>, purpose: Purpose) -> Result<()> {
+    let sql = "update consents set confirmed_at = $3, confirmed_version = $4, confirmed_means = $5
                where participant = $1 and purpose = $2 and withdrawn_at is null and confirmed_at is null";
-    run!(c, sqlx::query(sql).bind(participant.to_string()).bind(purpose.key()).bind(now.0));
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(said.participant.to_string())
+            .bind(purpose.key())
+            .bind(said.at.0)
+            .bind(said.text_version)
+            .bind(said.means.key())
+    );
     Ok(())
 }
 
@@ -123,8 +144,8 @@ pub async fn forget_yes(c: &mut Conn, participant: ParticipantId, purpose: Purpo
 /// # Errors
 /// When the database refuses or holds a word this program does not write.
 pub async fn of_conversation(c: &mut Conn, id: ConversationId) -> Result<Vec<Consent>> {
-    let sql = "select participant, purpose, means, text_version, given_at, confirmed_at, withdrawn_at
-               from consents where conversation = $1 order by given_at, id";
+    let sql = "select participant, purpose, means, text_version, given_at, confirmed_at, confirmed_version,
+               confirmed_means, withdrawn_at from consents where conversation = $1 order by given_at, id";
     let rows: Vec<Row> = on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?);
     let read = |row: Row| {
         Ok(Consent {
@@ -134,6 +155,8 @@ pub async fn of_conversation(c: &mut Conn, id: ConversationId) -> Result<Vec<Con
             text_version: row.text_version,
             given: Stamp(row.given_at),
             confirmed: row.confirmed_at.map(Stamp),
+            confirmed_version: row.confirmed_version,
+            confirmed_means: row.confirmed_means.as_deref().and_then(Means::parse),
             withdrawn: row.withdrawn_at.map(Stamp),
         })
     };
@@ -164,6 +187,7 @@ pub async fn items(c: &mut Conn, id: ConversationId) -> Result<Vec<Item>> {
             "select 1 from tryouts where conversation = $1 union select 1 from outcome_ratings where conversation = $1",
         ),
         (Item::Cards, "select 1 from card_halves where conversation = $1 limit 1"),
+        (Item::Papers, "select 1 from consent_papers where conversation = $1 limit 1"),
         (
             Item::CodeName,
             "select 1 from participants where conversation = $1 and code_name_sealed is not null limit 1",
@@ -225,6 +249,8 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from recordings where conversation = $1",
         "delete from interview_notes where interview in (select id from interviews where conversation = $1)",
         "delete from interviews where conversation = $1",
+        "insert into gone (id, conversation) select object, conversation from consent_papers where conversation = $1",
+        "delete from consent_papers where conversation = $1",
         "update participants set code_name_sealed = null where conversation = $1",
     ];
     for sql in STEPS {

@@ -191,7 +191,7 @@ pub async fn participant(c: &mut Conn, id: ParticipantId) -> Result<Option<Parti
 /// When the database refuses.
 pub async fn participants(c: &mut Conn, id: ConversationId) -> Result<Vec<Participant>> {
     let sql = sqlx::AssertSqlSafe(format!(
-        "{PARTICIPANT} where conversation = $1
+        "{PARTICIPANT} where conversation = $1 and companion is null
          and not (left_at is not null and id not in (select participant from looks)) order by created_at, id"
     ));
     Ok(on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_all(db).await?))

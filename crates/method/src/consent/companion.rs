@@ -5,7 +5,7 @@
 use super::{Facts, Purpose, Yes, still_there};
 use crate::Refusal;
 use crate::ids::{MemberId, ParticipantId};
-use crate::permit::Reader;
+use crate::permit::{Deed, Permit, Reader};
 use crate::recording::RecordingState;
 use crate::roles::Perspective;
 use crate::time::Stamp;
@@ -169,11 +169,21 @@ pub fn asked<'a>(
     }
 }
 
+/// May this reader see the photo of someone's paper? The two who talk may, and whoever's paper it is.
+///
+/// # Errors
+/// `Unknown` for anyone else, or why everything ended.
+pub fn paper(facts: &Facts, reader: &Reader, of: ParticipantId, now: Stamp) -> Result<Permit, Refusal> {
+    let voice = facts.voice(reader).filter(|voice| voice.companion.is_none() || voice.id == of);
+    voice.ok_or(Refusal::Unknown)?;
+    still_there(facts, now)?;
+    Ok(Permit::issue(reader.clone(), facts.conversation.into(), Deed::Prepare))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::consent::tests::conversation;
-    use crate::permit::Deed;
 
     const NOW: Stamp = Stamp(1_000_000_000_000);
 

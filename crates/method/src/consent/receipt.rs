@@ -14,6 +14,8 @@ words! {
         Client = "client",
         /// The professional took their yes back.
         Professional = "professional",
+        /// Someone who was there too took their yes back.
+        Beside = "beside",
         /// A privacy officer carried it out, on a participant's word.
         PrivacyOfficer = "privacy-officer",
         /// The second yes did not come in time.

@@ -6,7 +6,7 @@
 use method::Refusal;
 use method::consent::asking;
 use method::consent::receipt::{COPIES_LIVE_DAYS, Ending, Item, Receipt};
-use method::consent::{self, Facts, Party, Purpose};
+use method::consent::{self, Facts, Purpose};
 use method::ids::{ConversationId, OrganisationId, ParticipantId};
 use method::permit::{Destruction, Reader};
 use method::roles::{Perspective, Role};
@@ -23,10 +23,10 @@ pub(crate) async fn take_back_in(
     org: OrganisationId,
     caller: &Caller,
     facts: &Facts,
-    party: &Party,
+    participant: ParticipantId,
     purpose: Purpose,
 ) -> Result<()> {
-    if !records::consent::withdraw(c, party.id, purpose, caller.now).await? {
+    if !records::consent::withdraw(c, participant, purpose, caller.now).await? {
         return Ok(());
     }
     if purpose == Purpose::Colleagues {
@@ -41,16 +41,17 @@ pub(crate) async fn take_back_in(
         copies_until: caller.now.plus_days(COPIES_LIVE_DAYS),
         done: Some(caller.now),
     };
-    records::consent::insert_receipt(c, facts.conversation, Some(party.id), &receipt).await?;
+    records::consent::insert_receipt(c, facts.conversation, Some(participant), &receipt).await?;
     note(c, org, caller, facts.conversation, audit::Deed::TookBack, purpose.key()).await
 }
 
 /// Who ended it: a participant by themselves, else a privacy officer on their word.
 fn why(facts: &Facts, reader: &Reader) -> Ending {
-    match facts.party(reader).map(|party| party.perspective) {
-        Some(Perspective::Client) => Ending::Client,
-        Some(Perspective::Professional) => Ending::Professional,
-        _ => Ending::PrivacyOfficer,
+    match facts.voice(reader).map(|voice| voice.perspective) {
+        Some(Some(Perspective::Client)) => Ending::Client,
+        Some(Some(Perspective::Professional)) => Ending::Professional,
+        Some(_) => Ending::Beside,
+        None => Ending::PrivacyOfficer,
     }
 }
 
@@ -71,14 +72,28 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever may not; `ConsentWithdrawn` or `Retention` when everything ended already.
     pub async fn take_back(&self, caller: &Caller, id: ConversationId, purpose: Purpose) -> Result<()> {
+        self.take_back_of(caller, id, None, purpose).await
+    }
+
+    /// The same, where a privacy officer says whose: on the word of someone who came along as well.
+    ///
+    /// # Errors
+    /// As [`House::take_back`].
+    pub async fn take_back_of(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        of: Option<ParticipantId>,
+        purpose: Purpose,
+    ) -> Result<()> {
         if purpose == Purpose::Look {
             return self.withdraw(caller, id).await;
         }
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
         let roles = Self::roles_in(caller, org);
-        let party = asking::taking_back(&facts, &caller.reader, roles, caller.now)?;
-        take_back_in(&mut c, org, caller, &facts, party, purpose).await?;
+        let voice = asking::taking_back(&facts, &caller.reader, roles, of, caller.now)?;
+        take_back_in(&mut c, org, caller, &facts, voice.id, purpose).await?;
         self.commit_ringing(c, id, Change::Rights).await
     }
 
@@ -92,12 +107,12 @@ impl House {
         let roles = Self::roles_in(caller, org);
         let order = consent::withdraw(&facts, &caller.reader, roles)?;
         if facts.destroyed.is_none() {
-            let party = asking::whose(&facts, &caller.reader, roles)?;
-            for (purpose, _) in &party.yeses {
-                records::consent::withdraw(&mut c, party.id, *purpose, caller.now).await?;
+            let voice = asking::whose(&facts, &caller.reader, roles, None)?;
+            for (purpose, _) in voice.yeses {
+                records::consent::withdraw(&mut c, voice.id, *purpose, caller.now).await?;
             }
             note(&mut c, org, caller, id, audit::Deed::TookBack, Purpose::Look.key()).await?;
-            let ordered = Ordered { why: why(&facts, &caller.reader), participant: Some(party.id) };
+            let ordered = Ordered { why: why(&facts, &caller.reader), participant: Some(voice.id) };
             end(&mut c, org, caller, id, &ordered).await?;
         }
         // Whoever has it before them now hears it before the key goes.
@@ -161,7 +176,7 @@ impl House {
         let mut c = self.db.read().await?;
         let (facts, org) = kept(&mut c, id).await?;
         let officer = Self::roles_in(caller, org).contains(&Role::PrivacyOfficer);
-        if facts.party(&caller.reader).is_none() && !officer {
+        if !facts.takes_part(&caller.reader) && !officer {
             return Err(Refusal::Unknown.into());
         }
         Ok(records::consent::receipts(&mut c, id).await?)

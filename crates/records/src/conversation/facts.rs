@@ -1,5 +1,6 @@
 //! What the rules of consent need to know, of one conversation or of all on a journey, in a handful of queries.
 
+use method::consent::companion::{Companion, CompanionKind};
 use method::consent::peer::Colleague;
 use method::consent::{Facts, Party, Purpose, Yes};
 use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
@@ -30,6 +31,13 @@ struct YesRow {
     given_at: i64,
     confirmed_at: Option<i64>,
     withdrawn_at: Option<i64>,
+}
+
+#[derive(FromRow)]
+struct BesideRow {
+    id: String,
+    conversation: String,
+    companion: String,
 }
 
 #[derive(FromRow)]
@@ -67,10 +75,15 @@ pub async fn of_member(c: &mut Conn, member: MemberId, limit: i64) -> Result<Vec
 async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Result<Vec<Known>> {
     // A chair that was left without a look is empty, as for `participants`.
     let sql = sqlx::AssertSqlSafe(format!(
-        "{PARTICIPANT} where {of} and not (left_at is not null and id not in (select participant from looks))
+        "{PARTICIPANT} where {of} and companion is null and not (left_at is not null and id not in (select participant from looks))
          order by created_at, id"
     ));
     let participants: Vec<Participant> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_all(db).await?);
+    let sql = sqlx::AssertSqlSafe(format!(
+        "select id, conversation, companion from participants where {of} and companion is not null
+         order by created_at, id"
+    ));
+    let beside: Vec<BesideRow> = on!(c, db => sqlx::query_as(sql).bind(id).fetch_all(db).await?);
     let sql = sqlx::AssertSqlSafe(format!(
         "select participant, purpose, given_at, confirmed_at, withdrawn_at from consents where {of}"
     ));
@@ -102,6 +115,11 @@ async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Res
                 .iter()
                 .map(|p| party(p, managers.contains(&p.id), &yeses, &looks))
                 .collect::<Result<_>>()?,
+            companions: beside
+                .iter()
+                .filter(|one| one.conversation == row.id)
+                .map(|one| companion(one, &yeses))
+                .collect::<Result<_>>()?,
             colleagues: asked_along(colleagues.iter().filter(|one| one.conversation == row.id))?,
             destroyed: row.destroyed_at.map(Stamp),
             second_yes_until: row.second_yes_until.map(Stamp),
@@ -125,8 +143,16 @@ fn asked_along<'a>(rows: impl Iterator<Item = &'a ColleagueRow>) -> Result<Vec<C
     Ok(colleagues)
 }
 
-fn party(p: &Participant, manages: bool, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
-    let yeses = yeses.iter().filter(|row| row.participant == p.id).map(|row| {
+fn companion(row: &BesideRow, yeses: &[YesRow]) -> Result<Companion> {
+    Ok(Companion {
+        id: ParticipantId::parse(&row.id).ok_or(Error::Column("participants.id"))?,
+        what: word(CompanionKind::parse, &row.companion, "participants.companion")?,
+        yeses: said_by(&row.id, yeses)?,
+    })
+}
+
+fn said_by(participant: &str, yeses: &[YesRow]) -> Result<Vec<(Purpose, Yes)>> {
+    let yeses = yeses.iter().filter(|row| row.participant == participant).map(|row| {
         let yes = match (row.withdrawn_at, row.confirmed_at) {
             (Some(at), _) => Yes::Withdrawn(Stamp(at)),
             (None, Some(at)) => Yes::Confirmed(Stamp(at)),
@@ -134,13 +160,17 @@ fn party(p: &Participant, manages: bool, yeses: &[YesRow], looks: &[(String, Opt
         };
         Ok((word(Purpose::parse, &row.purpose, "consents.purpose")?, yes))
     });
+    yeses.collect()
+}
+
+fn party(p: &Participant, manages: bool, yeses: &[YesRow], looks: &[(String, Option<i64>)]) -> Result<Party> {
     let look = looks.iter().find(|(participant, _)| *participant == p.id);
     Ok(Party {
         id: ParticipantId::parse(&p.id).ok_or(Error::Column("participants.id"))?,
         perspective: word(Perspective::parse, &p.perspective, "participants.perspective")?,
         member: p.member.as_deref().and_then(MemberId::parse),
         manages,
-        yeses: yeses.collect::<Result<_>>()?,
+        yeses: said_by(&p.id, yeses)?,
         look: look.map(|(_, sealed)| sealed.map_or(LookState::Open, |at| LookState::Sealed(Stamp(at)))),
     })
 }

@@ -24,12 +24,12 @@ async fn a_yes_is_said_confirmed_taken_back_and_said_anew() {
         let one = all(&mut c).await.remove(0);
         assert_eq!((one.given, one.means, one.text_version.as_str()), (NOW, Means::Tablet, "nl-1"));
         assert_eq!((one.participant, one.confirmed, one.withdrawn), (t.client, None, None));
-        room::confirm(&mut c, t.client, Purpose::Look, NOW.plus_days(2)).await.unwrap();
-        room::confirm(&mut c, t.client, Purpose::Look, NOW.plus_days(3)).await.unwrap();
+        room::confirm(&mut c, &said(&t, NOW.plus_days(2), true), Purpose::Look).await.unwrap();
+        room::confirm(&mut c, &said(&t, NOW.plus_days(3), true), Purpose::Look).await.unwrap();
         assert_eq!(all(&mut c).await[0].confirmed, Some(NOW.plus_days(2)), "the first second yes counts");
         assert!(room::withdraw(&mut c, t.client, Purpose::Look, NOW.plus_days(4)).await.unwrap());
         assert!(!room::withdraw(&mut c, t.client, Purpose::Look, NOW.plus_days(5)).await.unwrap());
-        room::confirm(&mut c, t.client, Purpose::Look, NOW.plus_days(6)).await.unwrap();
+        room::confirm(&mut c, &said(&t, NOW.plus_days(6), true), Purpose::Look).await.unwrap();
         assert_eq!(all(&mut c).await[0].withdrawn, Some(NOW.plus_days(4)));
         room::say_yes(&mut c, &said(&t, NOW.plus_days(7), true), Purpose::Look).await.unwrap();
         let anew = all(&mut c).await.remove(0);
