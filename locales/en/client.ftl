@@ -15,7 +15,10 @@ place-lead-account = This is your own place. Only you come here.
 place-ask = We want to ask you something
 place-ask-text = May we record the conversation? You say yes or no.
 place-ask-act = See the questions
-place-second-text = The conversation is over. Is it still yes? You can choose until { $date }.
+place-second-text = The conversation is over. Is it still yes? { $days ->
+        [one] You have 1 day left
+       *[other] You have { $days } days left
+    }, until { $date }.
 place-second-act = Choose once more
 place-look = Watch
 place-look-why = See your conversation again.

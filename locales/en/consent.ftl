@@ -178,7 +178,10 @@ asking-second-said = You already said yes a second time.
 asking-second-all = Everyone in the picture said yes a second time. The coach can watch.
 asking-second-client = The { label-other } chooses once more too
 asking-second-client-help = With their own link, or here on this screen.
-asking-second-wait = Waiting for the second yes of { $who }.
+asking-second-wait = { $days ->
+        [one] Waiting for the second yes of { $who }, 1 day left.
+       *[other] Waiting for the second yes of { $who }, { $days } days left.
+    }
 asking-change = Is it still yes, and to what?
 asking-stop-title = Stopping
 asking-stop-lead = You can stop with everything, or with one thing. You do not have to say why. It happens right away, for everyone.

@@ -15,7 +15,10 @@ place-lead-account = Dit is uw eigen plek. Alleen u komt hier.
 place-ask = Wij willen u iets vragen
 place-ask-text = Mogen wij het gesprek opnemen? U zegt ja of nee.
 place-ask-act = Bekijk de vragen
-place-second-text = Het gesprek is klaar. Blijft het ja? U kunt kiezen tot { $date }.
+place-second-text = Het gesprek is klaar. Blijft het ja? { $days ->
+        [one] U hebt nog 1 dag
+       *[other] U hebt nog { $days } dagen
+    }, tot { $date }.
 place-second-act = Kies nog een keer
 place-look = Kijken
 place-look-why = Zie uw gesprek terug.

@@ -178,7 +178,10 @@ asking-second-said = Jij zei al een tweede keer ja.
 asking-second-all = Iedereen in beeld zei een tweede keer ja. De coach kan kijken.
 asking-second-client = De { label-other } kiest ook nog een keer
 asking-second-client-help = Met de eigen link, of hier op dit scherm.
-asking-second-wait = Wacht op het tweede ja van { $who }.
+asking-second-wait = { $days ->
+        [one] Wacht op het tweede ja van { $who }, nog 1 dag.
+       *[other] Wacht op het tweede ja van { $who }, nog { $days } dagen.
+    }
 asking-change = Blijft het ja, en waarop?
 asking-stop-title = Stoppen
 asking-stop-lead = Je kunt met alles stoppen, of met één ding. Je hoeft niet te zeggen waarom. Het gaat meteen in, voor iedereen.

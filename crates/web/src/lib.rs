@@ -33,3 +33,4 @@ mod visit;
 pub mod words;
 
 pub use app::{App, router};
+pub use consent::texts;

@@ -13,7 +13,10 @@ use practice::client::NewLink;
 use practice::consent::Answers;
 use practice::conversation::Plan;
 use practice::recording::{Incoming, Maker, Took};
+use practice::organisation::Terms;
 use practice::{Caller, Error, House, Result};
+use web::texts::{Hand, Text};
+use web::words::{Lang, Words};
 
 use super::people::People;
 
@@ -39,9 +42,6 @@ pub struct Setting<'a> {
     /// How the client says it.
     pub means: Means,
 }
-
-/// Which text was asked with. A demo has no history of texts.
-const TEXT: &str = "demo";
 
 impl Held {
     /// Someone with a chair, who asks.
@@ -77,7 +77,16 @@ async fn say(
     yes: &[Purpose],
     means: Means,
 ) -> Result<()> {
-    house.say_yes(caller, id, &Answers { yes, means, text_version: TEXT }).await
+    let hand = if caller.member.is_some() { Hand::Professional } else { Hand::Client };
+    let text_version = kept(house, caller, |words, terms| Text::first(words, terms, hand)).await?;
+    house.say_yes(caller, id, &Answers { yes, means, text_version: &text_version }).await
+}
+
+/// Keeps the text that someone in the demo had before them, and gives its version.
+async fn kept(house: &House, caller: &Caller, text: impl Fn(Words, &Terms) -> Text) -> Result<String> {
+    let (_, terms) =
+        house.first_organisation().await?.ok_or_else(|| Error::Inner("no organisation".to_owned()))?;
+    house.keep_text(caller, &text(Words::from(Lang::Nl), &terms).written()?).await
 }
 
 /// The second yes of both in the picture.
@@ -91,7 +100,11 @@ pub async fn say_again(
 ) -> Result<()> {
     for (chair, means) in [(Perspective::Professional, Means::Account), (Perspective::Client, means)] {
         let caller = held.caller(people, chair, now)?;
-        house.say_yes_again(&caller, held.id, &Answers { yes, means, text_version: TEXT }).await?;
+        let facts = house.conversation(&caller, held.id).await?.facts;
+        let hand = if caller.member.is_some() { Hand::Professional } else { Hand::Client };
+        let until = facts.second_yes_until;
+        let text_version = kept(house, &caller, |words, _| Text::second(words, hand, until)).await?;
+        house.say_yes_again(&caller, held.id, &Answers { yes, means, text_version: &text_version }).await?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The register of the privacy officer: consents as facts, terms and endings; never what was said.
 
 use method::consent::receipt::Ending;
+use method::consent::companion::CompanionKind;
 use method::consent::{Facts, Purpose};
 use method::ids::{ConversationId, MemberId};
 use method::roles::{ConversationKind, Perspective, Role};
@@ -44,7 +45,18 @@ pub struct Page {
     /// The line of the register.
     pub line: Registered,
     /// Every yes, beside whose it is.
-    pub yeses: Vec<(Perspective, Consent)>,
+    pub yeses: Vec<(Sayer, Consent)>,
+    /// How many papers were entered: that they are there, and nothing of what is on them.
+    pub papers: usize,
+}
+
+/// Whose yes it is: from a chair, or of someone who was there too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sayer {
+    /// From a chair.
+    Chair(Perspective),
+    /// Someone who was there too.
+    Beside(CompanionKind),
 }
 
 impl House {
@@ -75,12 +87,13 @@ impl House {
         let row = row.ok_or(method::Refusal::Unknown)?;
         let (facts, _) = kept(&mut c, id).await?;
         let chair = |yes: &Consent| {
-            let party = facts.parties.iter().find(|party| party.id == yes.participant);
-            party.map(|party| party.perspective)
+            let voice = facts.voices().find(|voice| voice.id == yes.participant)?;
+            voice.perspective.map(Sayer::Chair).or(voice.companion.map(Sayer::Beside))
         };
         let yeses = records::consent::of_conversation(&mut c, id).await?;
         let yeses = yeses.into_iter().filter_map(|yes| Some((chair(&yes)?, yes))).collect();
-        Ok(Page { line: registered(&mut c, row).await?, yeses })
+        let papers = records::consent::papers::of_conversation(&mut c, id).await?.len();
+        Ok(Page { line: registered(&mut c, row).await?, yeses, papers })
     }
 }
 

@@ -22,6 +22,14 @@ struct Line {
     key: &'static str,
     name: String,
     said: String,
+    /// The text that was before them.
+    text: Option<String>,
+}
+
+/// A photo of their paper.
+struct Photo {
+    href: String,
+    date: String,
 }
 
 #[derive(Template)]
@@ -32,10 +40,11 @@ struct AgreedPage {
     lines: Vec<Line>,
     receipts: Vec<String>,
     until: Option<String>,
+    papers: Vec<Photo>,
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     if here.ended() {
         return Ok(Redirect::to("/mine/receipt").into_response());
     }
@@ -57,13 +66,23 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
             key: purpose.key(),
             name: words.t(&format!("consent-{purpose}-name")),
             said: words.with(key).s("date", date).to_string(),
+            text: yes
+                .map(|yes| yes.confirmed_version.as_ref().unwrap_or(&yes.text_version))
+                .map(|version| format!("/conversations/{id}/texts/{version}")),
         }
     };
     let receipts = app.house.receipts(&guest.caller, id).await?;
+    let papers = app.house.papers(&guest.caller, id).await?;
+    let own = papers.iter().filter(|one| one.of == me);
+    let photo = |one: &practice::consent::papers::Seen| Photo {
+        href: format!("/papers/{}", one.object),
+        date: words.date(&one.filed),
+    };
     Ok(page(&AgreedPage {
         frame: guest.visit.frame("agreed-title"),
         none: here.yes().is_empty(),
         lines: Purpose::ALL.iter().map(line).collect(),
+        papers: own.map(photo).collect(),
         receipts: receipts.iter().map(|one| receipt::for_client(words, &here.terms, one)).collect(),
         until: here.conversation.facts.retention_until.map(|at| words.date(&at)),
     }))

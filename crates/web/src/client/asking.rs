@@ -20,6 +20,7 @@ use crate::app::{App, page};
 use crate::consent::answers::{self, Question};
 use crate::consent::leaflet::{self, Part};
 use crate::consent::link::Paper;
+use crate::consent::texts::Text;
 use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
@@ -111,11 +112,18 @@ struct DonePage {
     alone: bool,
 }
 
+/// Whether something was recorded, and whoever came in has said what they had to say before it.
+fn closed(here: &Here) -> bool {
+    let came_later = here.conversation.companion.is_some()
+        && here.voice().is_none_or(|voice| voice.yes(Purpose::Look).is_none());
+    !came_later && here.conversation.recording.is_some_and(|state| !RecordingState::makes_room(state))
+}
+
 /// Whether the first yes can still be said; else where to go.
 fn too_late(here: &Here) -> Option<Response> {
     let to = if here.ended() {
         "/mine/receipt"
-    } else if here.conversation.recording.is_some_and(|state| !RecordingState::makes_room(state)) {
+    } else if closed(here) {
         "/mine/agreed"
     } else {
         return None;
@@ -124,22 +132,22 @@ fn too_late(here: &Here) -> Option<Response> {
 }
 
 async fn begin(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     if let (Some(elsewhere), None) = (too_late(&here), guest.visit.handed_by) {
         return Ok(elsewhere);
     }
     if here.ended() {
         return super::stop::proof(&app, &guest, &here).await;
     }
-    let parts = leaflet::parts(here.words, &here.terms);
+    let parts = leaflet::parts_for(here.words, &here.terms, here.hand());
     Ok(page(&BeginPage { frame: guest.visit.frame("leaflet-title"), parts }))
 }
 
 async fn go_on(State(app): State<App>, guest: Guest, headers: HeaderMap, Form(typed): Form<Typed>) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     let mut yes = answers::read(&typed.yes);
     let asked = typed.at.checked_sub(1).and_then(|n| Purpose::ALL.get(n)).copied();
-    let before = if typed.at == CHECK && here.conversation.across_has_account() { 2 } else { 1 };
+    let before = if typed.at == CHECK && here.nameless() { 2 } else { 1 };
     match (typed.go.as_str(), asked, typed.at) {
         ("back", ..) => {
             step(&guest, &here, typed.at.saturating_sub(before), yes, typed.name, Wrong::default())
@@ -165,7 +173,7 @@ async fn go_on(State(app): State<App>, guest: Guest, headers: HeaderMap, Form(ty
 
 fn step(guest: &Guest, here: &Here, at: usize, yes: Vec<Purpose>, name: String, wrong: Wrong) -> Answer {
     // Whoever has an account is known by the name there.
-    let named = at == NAME && here.conversation.across_has_account();
+    let named = at == NAME && here.nameless();
     card(guest, here, if named { CHECK } else { at }, yes, name, wrong)
 }
 
@@ -178,7 +186,7 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: Stri
     let (words, action) = (here.words, "/mine/consent");
     Ok(match (at, asked) {
         (_, Some(purpose)) => {
-            let question = answers::question(words, purpose, false);
+            let question = answers::question_for(words, purpose, false, here.hand());
             let frame = guest.visit.frame_titled(question.question.clone());
             page(&CardPage {
                 frame,
@@ -209,8 +217,8 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>, name: Stri
 
 /// No to the first question: nothing is recorded, nothing is kept, the conversation goes on.
 async fn none(app: &App, guest: &Guest, here: &Here) -> Answer {
-    let text_version = leaflet::version(here.words, &here.terms);
-    let said = Answers { yes: &[], means: means(guest), text_version: &text_version };
+    // A no keeps nothing, not even which text was there.
+    let said = Answers { yes: &[], means: means(guest), text_version: "" };
     app.house.say_yes(&guest.caller, here.conversation.id, &said).await?;
     let alone = guest.visit.handed_by.is_some();
     Ok(page(&NonePage { frame: guest.visit.frame("consent-none-title"), alone }))
@@ -234,12 +242,16 @@ async fn finish(
     name: &str,
 ) -> Answer {
     let id = here.conversation.id;
-    let text_version = leaflet::version(here.words, &here.terms);
+    if !yes.contains(&Purpose::Look) {
+        return none(app, guest, here).await;
+    }
+    let text = Text::first(here.words, &here.terms, here.hand());
+    let text_version = text.keep(app, &guest.caller).await?;
     let said = Answers { yes, means: means(guest), text_version: &text_version };
-    let account = here.conversation.across_has_account();
+    let account = here.nameless();
     let name = if account { String::new() } else { tidy_code_name(name)? };
     app.house.say_yes(&guest.caller, id, &said).await?;
-    if yes.contains(&Purpose::Look) && !account {
+    if !account {
         app.house.choose_code_name(&guest.caller, id, &name).await?;
     }
     let alone = guest.visit.handed_by.is_some();

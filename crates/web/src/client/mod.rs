@@ -4,6 +4,7 @@ mod agreed;
 mod asking;
 mod code;
 mod enter;
+mod longer;
 mod place;
 mod second;
 mod seen;
@@ -12,12 +13,13 @@ mod tell;
 
 use axum::Router;
 use method::consent::Purpose;
-use method::roles::Perspective;
+use method::consent::companion::Voice;
 use practice::conversation::Overview;
 use practice::organisation::Terms;
 
 use crate::app::App;
 use crate::consent::answers;
+use crate::consent::texts::Hand;
 use crate::fault::Answer;
 use crate::visit::Guest;
 use crate::words::Words;
@@ -33,6 +35,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(stop::routes())
         .merge(tell::routes())
         .merge(code::routes())
+        .merge(longer::routes())
 }
 
 /// The client's conversation, with what every page of their place needs.
@@ -50,11 +53,31 @@ impl Here {
         Ok(Self { conversation, terms, words: guest.visit.words })
     }
 
+    /// The same for whoever is in the picture: also for someone who is there without a chair.
+    pub(crate) async fn anyone(app: &App, guest: &Guest) -> Answer<Self> {
+        let conversation = app.house.own_part(&guest.caller).await?;
+        let terms = guest.visit.terms(app).await?;
+        Ok(Self { conversation, terms, words: guest.visit.words })
+    }
+
+    /// Whoever came in, as far as their own yes and no go.
+    pub(crate) fn voice(&self) -> Option<Voice<'_>> {
+        self.conversation.facts.voices().find(|voice| voice.id == self.conversation.my_id)
+    }
+
+    /// In whose words they are asked.
+    pub(crate) const fn hand(&self) -> Hand {
+        if self.conversation.companion.is_some() { Hand::Beside } else { Hand::Client }
+    }
+
+    /// Whether they need no name here: they have an account, or are only what they are.
+    pub(crate) fn nameless(&self) -> bool {
+        self.conversation.companion.is_some() || self.conversation.across_has_account()
+    }
+
     /// The purposes to which the client says yes now.
     pub(crate) fn yes(&self) -> Vec<Purpose> {
-        let parties = &self.conversation.facts.parties;
-        let client = parties.iter().find(|party| party.perspective == Perspective::Client);
-        client.map_or_else(Vec::new, |party| answers::living(&party.yeses))
+        self.voice().map_or_else(Vec::new, |voice| answers::living(voice.yeses))
     }
 
     /// Whether everything ended, by someone's word or by itself.
@@ -69,10 +92,7 @@ impl Here {
 
     /// Whether the client still has to say the second yes.
     pub(crate) fn second_waits(&self) -> bool {
-        let parties = &self.conversation.facts.parties;
-        let client = parties.iter().find(|party| party.perspective == Perspective::Client);
-        let yes = client.and_then(|party| party.yes(Purpose::Look));
-        self.conversation.facts.second_yes_until.is_some()
-            && yes.is_some_and(|yes| yes.lives() && !yes.confirmed())
+        let waits = self.voice().is_some_and(|voice| voice.second_waits());
+        self.conversation.facts.second_yes_until.is_some() && waits
     }
 }

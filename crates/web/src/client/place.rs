@@ -36,6 +36,14 @@ struct Asked {
     act: String,
 }
 
+/// The place of someone who came along: what is asked of them, who looked, what they agreed to, and stopping.
+#[derive(Template)]
+#[template(path = "client/beside.html")]
+struct BesidePage {
+    frame: Frame,
+    asked: Vec<Asked>,
+}
+
 #[derive(Template)]
 #[template(path = "client/place.html")]
 struct PlacePage {
@@ -56,9 +64,13 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     if let Some(place) = handover::place(guest.visit.session.as_ref()).await {
         return Ok(Redirect::to(&place).into_response());
     }
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     if here.ended() {
         return Ok(Redirect::to("/mine/receipt").into_response());
+    }
+    if here.conversation.companion.is_some() {
+        let frame = guest.visit.frame("place-title");
+        return Ok(page(&BesidePage { frame, asked: asked_beside(&app, &guest, &here).await? }));
     }
     let words = here.words;
     let name = here.conversation.name_of(Perspective::Client);
@@ -91,7 +103,37 @@ async fn asked(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked>> {
         let interview = Asked { text: words.t(text), href: "/mine/interview".into(), act: words.t(act) };
         asked.insert(0, interview);
     }
+    asked.extend(asked_longer(app, guest, here).await?);
     asked.truncate(3);
+    Ok(asked)
+}
+
+/// May it be kept longer? Nobody needs to answer: nothing is the same as no.
+async fn asked_longer(app: &App, guest: &Guest, here: &Here) -> Answer<Option<Asked>> {
+    let asked = app.house.asked_longer(&guest.caller, here.conversation.id).await?;
+    let words = here.words;
+    Ok(asked.filter(|one| !one.said).map(|one| Asked {
+        text: words.with("place-longer-text").s("date", words.date(&one.ends)).to_string(),
+        href: "/mine/longer".into(),
+        act: words.t("place-longer-act"),
+    }))
+}
+
+/// What waits for someone who came along.
+async fn asked_beside(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked>> {
+    let words = here.words;
+    let mut asked = Vec::new();
+    let facts = &here.conversation.facts;
+    if here.yes().is_empty() {
+        let (href, act) = ("/mine/consent".into(), words.t("place-ask-act"));
+        asked.push(Asked { text: words.t("place-ask-text"), href, act });
+    } else if let Some(until) = facts.second_yes_until.filter(|_| here.second_waits()) {
+        let days = guest.visit.now.days_until(until);
+        let text = words.with("place-second-text").s("date", words.date(&until)).a("days", days);
+        let (href, act) = ("/mine/second".into(), words.t("place-second-act"));
+        asked.push(Asked { text: text.to_string(), href, act });
+    }
+    asked.extend(asked_longer(app, guest, here).await?);
     Ok(asked)
 }
 
@@ -101,7 +143,8 @@ fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
     Some(match wait {
         Wait::SecondOwn => {
             let until = here.conversation.facts.second_yes_until?;
-            let text = words.with("place-second-text").s("date", words.date(&until)).to_string();
+            let text = words.with("place-second-text").s("date", words.date(&until));
+            let text = text.a("days", waits.waiting.days).to_string();
             Asked { text, href: "/mine/second".into(), act: words.t("place-second-act") }
         }
         Wait::ConsentOwn => Asked {

@@ -13,7 +13,8 @@ use practice::consent::Answers;
 use super::asking::{CardPage, CheckPage, Typed, means};
 use super::{Here, stop};
 use crate::app::{App, page};
-use crate::consent::{answers, leaflet};
+use crate::consent::answers;
+use crate::consent::texts::Text;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::visit::Guest;
@@ -44,7 +45,7 @@ struct DonePage {
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     first(&app, &guest, &here).await
 }
 
@@ -69,7 +70,7 @@ async fn first(app: &App, guest: &Guest, here: &Here) -> Answer {
 }
 
 async fn go_on(State(app): State<App>, guest: Guest, Form(typed): Form<Typed>) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     let mut yes = answers::read(&typed.yes);
     let asked = typed.at.checked_sub(1).filter(|n| *n < ASKED).and_then(|n| Purpose::ALL.get(n + 1)).copied();
     match (typed.go.as_str(), asked, typed.at) {
@@ -78,7 +79,7 @@ async fn go_on(State(app): State<App>, guest: Guest, Form(typed): Form<Typed>) -
         ("stop", None, 0) => stop::sure(&guest, ACTION, ACTION),
         ("all-sure", None, 0) => {
             app.house.withdraw(&guest.caller, here.conversation.id).await?;
-            stop::proof(&app, &guest, &Here::of(&app, &guest).await?).await
+            stop::proof(&app, &guest, &Here::anyone(&app, &guest).await?).await
         }
         ("back", _, 0 | 1) => first(&app, &guest, &here).await,
         ("back", _, at) => Ok(card(&guest, &here, at - 1, yes)),
@@ -101,7 +102,7 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>) -> axum::r
     let words = here.words;
     match asked {
         Some(purpose) => {
-            let question = answers::question(words, purpose, false);
+            let question = answers::question_for(words, purpose, false, here.hand());
             let before = if here.yes().contains(&purpose) { "keep" } else { "new" };
             page(&CardPage {
                 frame: guest.visit.frame_titled(question.question.clone()),
@@ -127,7 +128,8 @@ fn card(guest: &Guest, here: &Here, at: usize, mut yes: Vec<Purpose>) -> axum::r
 }
 
 async fn confirm(app: &App, guest: &Guest, here: &Here, yes: &[Purpose]) -> Answer {
-    let text_version = leaflet::version(here.words, &here.terms);
+    let text = Text::second(here.words, here.hand(), here.conversation.facts.second_yes_until);
+    let text_version = text.keep(app, &guest.caller).await?;
     let said = Answers { yes, means: means(guest), text_version: &text_version };
     app.house.say_yes_again(&guest.caller, here.conversation.id, &said).await?;
     let alone = guest.visit.handed_by.is_some();

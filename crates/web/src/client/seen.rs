@@ -26,7 +26,7 @@ struct SeenPage {
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     let seen = app.house.who_looked(&guest.caller, here.conversation.id).await?;
     let mut lines: Vec<String> = seen.iter().filter_map(|line| sentence(&here, line)).collect();
     // What someone did several times on one day is said once.
@@ -54,6 +54,12 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         audit::Deed::SaidYes => "seen-said-yes",
         audit::Deed::SaidYesAgain => "seen-said-yes-again",
         audit::Deed::TookBack => "seen-took-back",
+        audit::Deed::FiledPaper => "seen-paper",
+        audit::Deed::FiledPaperAgain => "seen-paper-again",
+        audit::Deed::AddedCompanion => "seen-beside",
+        audit::Deed::AskedLonger => "seen-asked-longer",
+        audit::Deed::SaidYesLonger => "seen-said-yes-longer",
+        audit::Deed::KeptLonger => "seen-kept-longer",
         audit::Deed::MadeLink => "seen-made-link",
         audit::Deed::CameIn => "seen-came-in",
         audit::Deed::Recorded => "seen-recorded",
@@ -67,6 +73,13 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         Some(Perspective::Coach) => "coach",
         None => "other",
     };
+    let mine = here.conversation.companion.is_some();
+    if let Some(what) = line.companion {
+        let who = words.t(&format!("seen-who-beside-{what}"));
+        return Some(words.with(key).s("date", words.date(&line.at)).s("who", who).to_string());
+    }
+    // For who came along, "you" is not the client.
+    let who = if mine && who == "client" { "beside-client" } else { who };
     let who = words.with(&format!("seen-who-{who}")).s("name", line.name.as_deref().unwrap_or_default());
     Some(words.with(key).s("date", words.date(&line.at)).s("who", who).to_string())
 }

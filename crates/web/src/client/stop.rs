@@ -62,7 +62,7 @@ struct Chosen {
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     if here.ended() {
         return Ok(Redirect::to("/mine/receipt").into_response());
     }
@@ -84,7 +84,7 @@ pub(super) fn sure(guest: &Guest, action: &'static str, back: &'static str) -> A
 }
 
 async fn stop(State(app): State<App>, guest: Guest, Form(chosen): Form<Chosen>) -> Answer {
-    let id = app.house.own_place(&guest.caller).await?.0;
+    let id = app.house.own_conversation(&guest.caller).await?;
     match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
         ("all", _) => return sure(&guest, "/mine/stop", "/mine"),
         ("all-sure", _) => app.house.withdraw(&guest.caller, id).await?,
@@ -98,7 +98,7 @@ async fn stop(State(app): State<App>, guest: Guest, Form(chosen): Form<Chosen>) 
 }
 
 async fn receipt(State(app): State<App>, guest: Guest) -> Answer {
-    let here = Here::of(&app, &guest).await?;
+    let here = Here::anyone(&app, &guest).await?;
     proof(&app, &guest, &here).await
 }
 

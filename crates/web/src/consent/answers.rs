@@ -3,6 +3,7 @@
 use method::consent::{Purpose, Yes};
 use practice::Error;
 
+use super::texts::Hand;
 use crate::words::Words;
 
 /// One purpose in words, with how it was answered so far.
@@ -41,6 +42,28 @@ pub(crate) fn own_questions(words: Words, yes: &[Purpose]) -> Vec<Question> {
         Question { question: part("-q"), yes: part(""), ..question(words, *purpose, yes.contains(purpose)) }
     };
     Purpose::ALL.iter().map(own).collect()
+}
+
+/// All purposes as one person reads them; those in `yes` are answered so.
+pub(crate) fn questions_for(words: Words, yes: &[Purpose], hand: Hand) -> Vec<Question> {
+    match hand {
+        Hand::Client => questions(words, yes),
+        Hand::Professional => {
+            own_questions(words, yes).into_iter().map(|one| Question { no: String::new(), ..one }).collect()
+        }
+        Hand::Beside => {
+            Purpose::ALL.iter().map(|purpose| question_for(words, *purpose, yes.contains(purpose), hand)).collect()
+        }
+    }
+}
+
+/// One purpose as the client, or someone who is there too, reads it.
+pub(crate) fn question_for(words: Words, purpose: Purpose, said: bool, hand: Hand) -> Question {
+    let one = question(words, purpose, said);
+    match hand {
+        Hand::Beside => Question { yes: words.t(&format!("consent-beside-{purpose}-yes")), ..one },
+        _ => one,
+    }
 }
 
 /// All purposes in words; those in `yes` are answered so.

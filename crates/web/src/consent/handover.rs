@@ -18,7 +18,7 @@ use practice::{Error, secrets};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::{second, show};
+use super::{beside, second, show};
 use crate::app::{App, page};
 use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
@@ -38,6 +38,9 @@ pub(super) fn routes() -> Router<App> {
 #[derive(Deserialize)]
 struct Handing {
     r#for: String,
+    /// Someone who came along; else it is the client.
+    #[serde(default)]
+    who: String,
     pin: String,
 }
 
@@ -96,8 +99,23 @@ async fn hand_over(
         return Err(Refusal::ConsentWithdrawn.into());
     }
     let room = room(&typed.r#for).ok_or(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form"))?;
+    let beside = match typed.who.as_str() {
+        "" => None,
+        who => Some(beside::who(who)?),
+    };
+    if let Some(who) = beside {
+        // The rules say who can be handed the screen; an interview is between the client and the coach.
+        app.house.asked_by(&staff.caller, conversation.id, who).await?;
+        if room == "interview" {
+            return Err(Refusal::NotInvited.into());
+        }
+    }
     // There must be something to ask.
     let asked = match room {
+        _ if beside.is_some() => {
+            let voice = conversation.facts.voices().find(|voice| Some(voice.id) == beside);
+            voice.and_then(|voice| beside::asks(&conversation, &voice)) == Some(room)
+        }
         "second" => second::waits_for(&conversation, Perspective::Client),
         "interview" => app.house.interview(&staff.caller, conversation.id).await?.is_some(),
         _ => conversation.recording.is_none_or(RecordingState::makes_room),
@@ -107,13 +125,17 @@ async fn hand_over(
     }
     if let Err(wrong) = mend(check_pin(&typed.pin), staff.visit.words)? {
         let page = match room {
+            _ if beside.is_some() => beside::form(&app, &staff, &conversation, wrong, &typed.who).await?,
             "second" => second::form(&staff, &conversation, wrong)?,
             "interview" => crate::interview::with_wrong_pin(&app, &staff, conversation.id, wrong).await?,
             _ => show::form(&app, &staff, &conversation, wrong).await?,
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let client = asking::hand_over(&conversation.facts)?.id;
+    let client = match beside {
+        Some(who) => who,
+        None => asking::hand_over(&conversation.facts)?.id,
+    };
     let pin = secrets::hash(typed.pin).await?;
     session.insert(keys::HANDED_FOR, room).await.map_err(inner)?;
     session.insert(keys::HANDED_PIN, pin).await.map_err(inner)?;
@@ -155,11 +177,15 @@ async fn take_back(
     if fits {
         let room = session.get::<String>(keys::HANDED_FOR).await.map_err(inner)?;
         let caller = visit.as_participant().ok_or_else(Fault::unknown)?;
-        let conversation = app.house.own_place(&caller).await?.0;
+        let part = app.house.own_part(&caller).await?;
+        let (conversation, beside) = (part.id, part.companion.is_some());
         for key in [keys::HANDED_TO, keys::HANDED_FOR, keys::HANDED_PIN] {
             session.remove::<serde_json::Value>(key).await.map_err(inner)?;
         }
-        let room = room.as_deref().and_then(self::room).unwrap_or("consent");
+        let room = match room.as_deref().and_then(self::room) {
+            _ if beside => "beside",
+            room => room.unwrap_or("consent"),
+        };
         return Ok(Redirect::to(&format!("/conversations/{conversation}/{room}")).into_response());
     }
     if tries >= TRIES {

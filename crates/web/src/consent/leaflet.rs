@@ -4,9 +4,9 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
-use method::consent::Purpose;
 use practice::organisation::Terms;
 
+use super::texts::Hand;
 use crate::app::{App, page};
 use crate::conversation::show::id;
 use crate::fault::Answer;
@@ -29,12 +29,24 @@ pub(crate) struct Part {
     pub(crate) text: String,
 }
 
+/// The parts that read otherwise for someone who is there too.
+const BESIDE: [&str; 5] = ["what", "choose", "who", "free", "how"];
+
 /// The leaflet in words, with the organisation's own terms.
 pub(crate) fn parts(words: Words, terms: &Terms) -> Vec<Part> {
+    parts_for(words, terms, Hand::Client)
+}
+
+/// The leaflet as one person reads it.
+pub(crate) fn parts_for(words: Words, terms: &Terms, hand: Hand) -> Vec<Part> {
+    let key = |name: &str| {
+        let other = hand == Hand::Beside && BESIDE.contains(&name);
+        if other { format!("leaflet-beside-{name}") } else { format!("leaflet-{name}") }
+    };
     let part = |name: &&str| Part {
         heading: words.t(&format!("leaflet-{name}-h")),
         text: words
-            .with(&format!("leaflet-{name}"))
+            .with(&key(name))
             .a("days", terms.second_yes_days)
             .a("months", terms.retention_months)
             .s("organisation", &terms.name)
@@ -43,19 +55,6 @@ pub(crate) fn parts(words: Words, terms: &Terms) -> Vec<Part> {
             .to_string(),
     };
     PARTS.iter().map(part).collect()
-}
-
-/// Which texts someone had before them: the language, and a fingerprint of every text that explains a yes.
-pub(crate) fn version(words: Words, terms: &Terms) -> String {
-    let mut all: String = parts(words, terms).into_iter().map(|part| part.heading + &part.text).collect();
-    for purpose in Purpose::ALL {
-        for part in ["q", "yes", "no"] {
-            let text = words.with(&format!("consent-{purpose}-{part}"));
-            all.push_str(&text.to_string());
-        }
-    }
-    let print = practice::secrets::fingerprint(&all);
-    format!("{}-{}", words.lang.tag(), print.get(..16).unwrap_or(&print))
 }
 
 #[derive(Template)]
@@ -80,13 +79,13 @@ async fn for_staff(State(app): State<App>, staff: Staff, Path(text): Path<String
 }
 
 async fn for_client(State(app): State<App>, guest: Guest) -> Answer {
-    app.house.own_place(&guest.caller).await?;
+    let here = crate::client::Here::anyone(&app, &guest).await?;
     let terms = guest.visit.terms(&app).await?;
     let words = guest.visit.words;
     Ok(page(&LeafletPage {
         frame: guest.visit.frame("leaflet-title"),
         back: "/mine/agreed".to_owned(),
         back_name: words.t("place-agreed"),
-        parts: parts(words, &terms),
+        parts: parts_for(words, &terms, here.hand()),
     }))
 }

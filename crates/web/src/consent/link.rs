@@ -55,10 +55,11 @@ impl Paper {
 
 #[derive(Template)]
 #[template(path = "consent/link.html")]
-struct LinkPage {
-    frame: Frame,
-    id: String,
-    paper: Paper,
+pub(super) struct LinkPage {
+    pub(super) frame: Frame,
+    pub(super) back: String,
+    pub(super) back_name: String,
+    pub(super) paper: Paper,
 }
 
 async fn renew(State(app): State<App>, staff: Staff, headers: HeaderMap, Path(text): Path<String>) -> Answer {
@@ -67,7 +68,8 @@ async fn renew(State(app): State<App>, staff: Staff, headers: HeaderMap, Path(te
     let title = staff.visit.words.with("asking-link-title").to_string();
     Ok(page(&LinkPage {
         frame: staff.visit.frame_titled(title),
-        id: conversation.id.to_string(),
+        back: format!("/conversations/{}/consent", conversation.id),
+        back_name: staff.visit.words.t("asking-link-back"),
         paper: Paper::of(&app, &headers, link)?,
     }))
 }

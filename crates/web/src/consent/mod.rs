@@ -2,15 +2,19 @@
 //! the second yes, stopping, and the privacy officer's register.
 
 pub(crate) mod answers;
+pub(crate) mod beside;
 pub(crate) mod handover;
 pub(crate) mod leaflet;
 pub(crate) mod link;
+mod longer;
+mod on_paper;
 mod own;
 pub(crate) mod receipt;
 mod register;
 mod second;
 mod show;
 mod stop;
+pub mod texts;
 
 use axum::Router;
 
@@ -26,4 +30,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(second::routes())
         .merge(stop::routes())
         .merge(register::routes())
+        .merge(beside::routes())
+        .merge(on_paper::routes())
+        .merge(longer::routes())
+        .merge(texts::routes())
 }

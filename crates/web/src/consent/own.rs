@@ -6,10 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::post;
 use axum_extra::extract::Form;
-use method::consent::Means;
+use method::consent::{Means, Purpose};
 use practice::consent::Answers;
 
-use super::{answers, leaflet, show};
+use super::texts::{Hand, Text};
+use super::{answers, show};
 use crate::app::App;
 use crate::conversation::show::id;
 use crate::fault::Answer;
@@ -28,9 +29,14 @@ async fn say(
 ) -> Answer {
     let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
     let terms = staff.visit.terms(&app).await?;
-    let text_version = leaflet::version(staff.visit.words, &terms);
     let done = match answers::all_answered(&pairs) {
         Ok(yes) => {
+            let text = Text::first(staff.visit.words, &terms, Hand::Professional);
+            // A no keeps nothing, not even which text was there.
+            let text_version = match yes.contains(&Purpose::Look) {
+                true => text.keep(&app, &staff.caller).await?,
+                false => String::new(),
+            };
             let said = Answers { yes: &yes, means: Means::Account, text_version: &text_version };
             app.house.say_yes(&staff.caller, conversation.id, &said).await
         }

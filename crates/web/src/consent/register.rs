@@ -9,9 +9,10 @@ use axum_extra::extract::Form;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use method::consent::Purpose;
+use method::ids::ParticipantId;
 use method::roles::Perspective;
 use method::time::Stamp;
-use practice::consent::register::Registered;
+use practice::consent::register::{Registered, Sayer};
 use serde::Deserialize;
 
 use super::stop::{Chosen, Part};
@@ -50,6 +51,8 @@ struct Fact {
     said: String,
     how: String,
     when: String,
+    /// The text that was before them, where it was written down.
+    text: Option<String>,
 }
 
 #[derive(Template)]
@@ -122,29 +125,43 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
     let found = app.house.registered(&staff.caller, id).await?;
     let words = staff.visit.words;
     let receipts = app.house.receipts(&staff.caller, id).await?;
-    let fact = |(chair, yes): &(Perspective, practice::consent::Consent)| {
+    let fact = |(chair, yes): &(Sayer, practice::consent::Consent)| {
         let (word, at) = match (yes.withdrawn, yes.confirmed) {
             (Some(at), _) => ("withdrawn", at),
             (None, Some(at)) => ("confirmed", at),
             (None, None) => ("given", yes.given),
         };
         Fact {
-            who: words.t(&format!("perspective-{chair}")),
+            who: words.t(&match chair {
+                Sayer::Chair(chair) => format!("perspective-{chair}"),
+                Sayer::Beside(what) => format!("beside-{what}"),
+            }),
             purpose: words.t(&format!("consent-{}-name", yes.purpose)),
             said: words.t(&format!("asking-said-{word}")),
             how: words.t(&format!("register-means-{}", yes.means)),
             when: words.date_time(&at),
+            text: Some(yes.confirmed_version.as_ref().unwrap_or(&yes.text_version))
+                .filter(|version| !version.is_empty())
+                .map(|version| format!("/conversations/{id}/texts/{version}")),
         }
     };
     let client = found.yeses.iter().filter(|(chair, yes)| {
-        *chair == Perspective::Client && yes.withdrawn.is_none() && yes.purpose != Purpose::Look
+        *chair != Sayer::Chair(Perspective::Professional)
+            && yes.withdrawn.is_none() && yes.purpose != Purpose::Look
     });
-    let part = |(_, yes): &(Perspective, practice::consent::Consent)| Part {
+    let part = |(sayer, yes): &(Sayer, practice::consent::Consent)| Part {
         key: yes.purpose.key(),
-        act: words
-            .with("register-stop-part")
-            .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
-            .to_string(),
+        who: yes.participant.to_string(),
+        act: {
+            let act = words
+                .with("register-stop-part")
+                .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
+                .to_string();
+            match sayer {
+                Sayer::Chair(_) => act,
+                Sayer::Beside(what) => format!("{act} ({})", words.t(&format!("beside-{what}"))),
+            }
+        },
     };
     let title = words.with("register-one").s("date", words.date(&found.line.held_on)).to_string();
     Ok(page(&OnePage {
@@ -172,7 +189,7 @@ async fn stop(
         ("all", _) => return one(&app, &staff, &text, true).await,
         ("all-sure", _) => app.house.withdraw(&staff.caller, id).await?,
         ("part", Some(purpose)) if purpose != Purpose::Look => {
-            app.house.take_back(&staff.caller, id, purpose).await?;
+            app.house.take_back_of(&staff.caller, id, ParticipantId::parse(&chosen.who), purpose).await?;
         }
         _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
     }

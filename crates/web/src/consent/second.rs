@@ -13,8 +13,8 @@ use practice::consent::Answers;
 use practice::conversation::Overview;
 
 use super::answers::{self, Question};
-use super::leaflet;
 use super::show::{own_place, own_yes};
+use super::texts::{Hand, Text};
 use crate::app::{App, page};
 use crate::conversation::{show::id, steps};
 use crate::fault::{Answer, Fault};
@@ -37,6 +37,10 @@ struct SecondPage {
     mine: bool,
     professional: bool,
     client_waits: bool,
+    beside_waits: bool,
+    /// Whose paper of the second yes can be entered.
+    client: String,
+    days: i64,
     waits: Option<String>,
     questions: Vec<Question>,
     said: bool,
@@ -69,10 +73,17 @@ pub(super) fn form(staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answ
     }
     let until = conversation.facts.second_yes_until.ok_or(Refusal::RecordingMissing)?;
     let waiting = |chair: &&Perspective| waits_for(conversation, **chair) && **chair != conversation.me;
+    let lacking = conversation.facts.companions.iter().filter(|one| {
+        let yes = one.yeses.iter().find(|(purpose, _)| *purpose == Purpose::Look);
+        !yes.is_some_and(|(_, yes)| yes.confirmed())
+    });
+    let besides = lacking.map(|one| super::beside::name(words, conversation, one));
+    let beside_waits = besides.clone().next().is_some();
     let waits: Vec<String> = [Perspective::Professional, Perspective::Client]
         .iter()
         .filter(waiting)
         .map(|chair| steps::person(words, conversation, *chair))
+        .chain(besides)
         .collect();
     Ok(page(&SecondPage {
         frame: staff.visit.frame("asking-second-title"),
@@ -82,6 +93,9 @@ pub(super) fn form(staff: &Staff, conversation: &Overview, wrong: Wrong) -> Answ
         mine: waits_for(conversation, conversation.me),
         professional: conversation.me == Perspective::Professional,
         client_waits: waits_for(conversation, Perspective::Client) && !conversation.across_has_account(),
+        beside_waits,
+        client: super::show::client_id(conversation),
+        days: staff.visit.now.days_until(until),
         waits: (!waits.is_empty()).then(|| steps::listed(words, &waits)),
         questions: answers::own_questions(words, &own_yes(conversation, conversation.me)),
         said: true,
@@ -109,10 +123,11 @@ async fn say(
         }
         _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
     };
-    let terms = staff.visit.terms(&app).await?;
-    let text_version = leaflet::version(staff.visit.words, &terms);
     let done = match chosen {
         Ok(yes) => {
+            let until = conversation.facts.second_yes_until;
+            let text = Text::second(staff.visit.words, Hand::Professional, until);
+            let text_version = text.keep(&app, &staff.caller).await?;
             let said = Answers { yes: &yes, means: Means::Account, text_version: &text_version };
             app.house.say_yes_again(&staff.caller, conversation.id, &said).await
         }

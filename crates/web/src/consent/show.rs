@@ -6,12 +6,14 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use method::consent::Purpose;
+use method::consent::companion::Voice;
+use method::ids::ParticipantId;
 use method::roles::Perspective;
 use method::time::Stamp;
 use practice::conversation::Overview;
 
 use super::answers::{self, Question};
-use super::receipt;
+use super::{beside, receipt};
 use crate::app::{App, page};
 use crate::conversation::{show::id, steps};
 use crate::fault::Answer;
@@ -46,6 +48,12 @@ struct ConsentPage {
     /// The name of whoever sits across, where they choose by an account of their own.
     across: Option<String>,
     link_until: Option<String>,
+    /// The client's part, for a paper; empty where they choose by an account of their own.
+    client: String,
+    papers: Vec<PaperLine>,
+    texts: Vec<TextLine>,
+    /// Whether it can be asked to keep it longer.
+    longer: bool,
     people: Vec<String>,
     facts: Vec<Fact>,
     until: Option<String>,
@@ -92,7 +100,18 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
         client_said: own_yes(conversation, Perspective::Client).contains(&Purpose::Look),
         questions: answers::own_questions(words, &own),
         link_until: link_until.map(|at| words.date(&at)),
-        people: in_picture(conversation).map(|chair| steps::person(words, conversation, chair)).collect(),
+        client: if conversation.across_has_account() { String::new() } else { client_id(conversation) },
+        papers: papers(app, staff, conversation).await?,
+        texts: texts(app, staff, conversation).await?,
+        longer: professional
+            && method::consent::extending::ask(
+                &conversation.facts,
+                &staff.caller.reader,
+                1,
+                staff.visit.now,
+            )
+            .is_ok(),
+        people: conversation.facts.voices().map(|voice| voice_name(words, conversation, &voice)).collect(),
         facts: facts(words, conversation),
         until: conversation.facts.retention_until.map(|at: Stamp| words.date(&at)),
         receipts: receipts.iter().map(|one| receipt::for_staff(words, one)).collect(),
@@ -101,9 +120,79 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
     }))
 }
 
-fn in_picture(conversation: &Overview) -> impl Iterator<Item = Perspective> {
-    let people = conversation.people.iter().map(|person| person.perspective);
-    people.filter(|chair| chair.in_picture())
+/// A photo of a paper, as a line.
+struct PaperLine {
+    href: String,
+    text: String,
+}
+
+/// A text that someone had before them, as a line.
+struct TextLine {
+    href: String,
+    text: String,
+}
+
+/// Whoever is in the picture, by name or by what they are.
+fn voice_name(words: Words, conversation: &Overview, voice: &Voice<'_>) -> String {
+    match voice.perspective {
+        Some(chair) => steps::person(words, conversation, chair),
+        None => {
+            let one = conversation.facts.companions.iter().find(|one| one.id == voice.id);
+            one.map_or_else(String::new, |one| beside::name(words, conversation, one))
+        }
+    }
+}
+
+fn name_of(words: Words, conversation: &Overview, id: ParticipantId) -> String {
+    let voice = conversation.facts.voices().find(|voice| voice.id == id);
+    voice.map_or_else(String::new, |voice| voice_name(words, conversation, &voice))
+}
+
+/// The part of whoever sits across.
+pub(super) fn client_id(conversation: &Overview) -> String {
+    let client = conversation.facts.parties.iter().find(|party| party.perspective == Perspective::Client);
+    client.map_or_else(String::new, |client| client.id.to_string())
+}
+
+async fn papers(app: &App, staff: &Staff, conversation: &Overview) -> Answer<Vec<PaperLine>> {
+    let words = staff.visit.words;
+    // A coach is not in the picture, and sees no papers.
+    if !conversation.me.in_picture() {
+        return Ok(Vec::new());
+    }
+    let papers = app.house.papers(&staff.caller, conversation.id).await?;
+    let line = |one: &practice::consent::papers::Seen| PaperLine {
+        href: format!("/papers/{}", one.object),
+        text: words
+            .with(if one.after { "paper-of-second" } else { "paper-of" })
+            .s("name", name_of(words, conversation, one.of))
+            .s("date", words.date(&one.filed))
+            .to_string(),
+    };
+    Ok(papers.iter().map(line).collect())
+}
+
+/// Every text that someone had before them, once for each of those who had it.
+async fn texts(app: &App, staff: &Staff, conversation: &Overview) -> Answer<Vec<TextLine>> {
+    let words = staff.visit.words;
+    let mut had: Vec<(ParticipantId, &'static str, String, Stamp)> = Vec::new();
+    let consents = app.house.consents(&staff.caller, conversation.id).await?;
+    for one in &consents {
+        let first = (one.participant, "kept-text-first", Some(&one.text_version), Some(one.given));
+        let second = (one.participant, "kept-text-second", one.confirmed_version.as_ref(), one.confirmed);
+        for (who, key, version, at) in [first, second] {
+            if let (Some(version), Some(at)) = (version.filter(|version| !version.is_empty()), at)
+                && !had.iter().any(|(id, _, known, _)| *id == who && known == version)
+            {
+                had.push((who, key, version.clone(), at));
+            }
+        }
+    }
+    let line = |(who, key, version, at): &(ParticipantId, &'static str, String, Stamp)| TextLine {
+        href: format!("/conversations/{}/texts/{version}", conversation.id),
+        text: words.with(key).s("name", name_of(words, conversation, *who)).s("date", words.date(at)).to_string(),
+    };
+    Ok(had.iter().map(line).collect())
 }
 
 /// The purposes to which whoever sits in a chair says yes now.
@@ -114,9 +203,8 @@ pub(super) fn own_yes(conversation: &Overview, chair: Perspective) -> Vec<Purpos
 
 /// Per purpose what each in the picture said. A no and a question never asked look the same.
 fn facts(words: Words, conversation: &Overview) -> Vec<Fact> {
-    let said = |chair: Perspective, purpose: Purpose| {
-        let party = conversation.facts.parties.iter().find(|party| party.perspective == chair);
-        let word = match party.and_then(|party| party.yes(purpose)) {
+    let said = |voice: &Voice<'_>, purpose: Purpose| {
+        let word = match voice.yes(purpose) {
             None => "none",
             Some(yes) if !yes.lives() => "withdrawn",
             Some(yes) if yes.confirmed() => "confirmed",
@@ -126,7 +214,7 @@ fn facts(words: Words, conversation: &Overview) -> Vec<Fact> {
     };
     let fact = |purpose: &Purpose| Fact {
         name: words.t(&format!("consent-{purpose}-name")),
-        said: in_picture(conversation).map(|chair| said(chair, *purpose)).collect(),
+        said: conversation.facts.voices().map(|voice| said(&voice, *purpose)).collect(),
     };
     Purpose::ALL.iter().map(fact).collect()
 }

@@ -27,6 +27,8 @@ pub(crate) struct Part {
     pub(crate) key: &'static str,
     /// What the button says.
     pub(crate) act: String,
+    /// Whose it is, where a privacy officer stops it for someone.
+    pub(crate) who: String,
 }
 
 #[derive(Template)]
@@ -46,6 +48,9 @@ pub(crate) struct Chosen {
     pub(crate) go: String,
     #[serde(default)]
     pub(crate) purpose: String,
+    /// Whose, for a privacy officer; the client when nobody is named.
+    #[serde(default)]
+    pub(crate) who: String,
 }
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
@@ -62,6 +67,7 @@ async fn ask(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
     }
     let words = staff.visit.words;
     let part = |purpose: &Purpose| Part {
+        who: String::new(),
         key: purpose.key(),
         act: words
             .with("consent-withdraw-choice-2")

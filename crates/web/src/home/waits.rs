@@ -26,8 +26,8 @@ pub(crate) struct Line {
 /// The key of what the button says: the same word as on the path of the conversation.
 const fn act(wait: Wait) -> &'static str {
     match wait {
-        Wait::SecondOwn | Wait::SecondClient => "act-second",
-        Wait::ConsentOwn | Wait::ConsentClient => "act-consent",
+        Wait::SecondOwn | Wait::SecondClient | Wait::SecondBeside => "act-second",
+        Wait::ConsentOwn | Wait::ConsentClient | Wait::ConsentBeside => "act-consent",
         Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "act-recording",
         Wait::Look | Wait::Seal => "act-looking",
         Wait::Dialogue | Wait::Reading => "act-dialogue",
@@ -49,6 +49,7 @@ pub(crate) fn href(waits: &Waits) -> String {
         {
             "/mine"
         }
+        Wait::SecondBeside | Wait::ConsentBeside => "/beside",
         Wait::SecondOwn | Wait::SecondClient => "/second",
         Wait::ConsentOwn | Wait::ConsentClient => "/consent",
         Wait::Record | Wait::RecordingOn | Wait::RecordingAgain => "/recording",
