@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod around;
+mod beside;
 mod client;
 mod colearning;
 mod consent;
