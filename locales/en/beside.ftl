@@ -111,6 +111,10 @@ kept-text-second = What { $name } read at the second yes, { $date }
 agreed-text = Read what it said
 agreed-paper = See the photo of your sheet of { $date }
 register-text = text
+register-papers = { $count ->
+        [one] There is 1 photo of a sheet. Only those in the picture see it.
+       *[other] There are { $count } photos of sheets. Only those in the picture see them.
+    }
 
 ## What happened, in plain words
 

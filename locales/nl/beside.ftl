@@ -111,6 +111,10 @@ kept-text-second = Wat { $name } las bij het tweede ja, { $date }
 agreed-text = Lees wat er stond
 agreed-paper = Zie de foto van uw blad van { $date }
 register-text = tekst
+register-papers = { $count ->
+        [one] Er is 1 foto van een blad. Die zien alleen de mensen in beeld.
+       *[other] Er zijn { $count } foto's van bladen. Die zien alleen de mensen in beeld.
+    }
 
 ## What happened, in plain words
 

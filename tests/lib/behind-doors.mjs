@@ -1,4 +1,5 @@
 // What lies behind the doors: one of everything that an address can name.
+import { addCompanion, clientOf, filePaper } from './paper.mjs';
 import { bothSayYes, expect, planTryout } from './deeds.mjs';
 import { everybody, freshConversation, memberId } from './seed.mjs';
 import { recordedConversation } from './recorded.mjs';
@@ -104,10 +105,28 @@ export async function behindTheDoors(house, bytes) {
     interview: round.interview,
     said: round.note,
     uncoached: await freshConversation(house, people.professional),
+    ...(await together(house, people.professional, round.id)),
     object: page.match(/\/media\/([0-9a-zA-Z-]+)/)[1],
     journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
     sanne: await memberId(house, 'Sanne Verhoef'),
     ruud: await memberId(house, 'Ruud de Wit'),
     ...more,
+  };
+}
+
+/** A conversation with someone who came along, a paper that was entered, and the text that the client read. */
+async function together(house, professional, id) {
+  const conversation = await freshConversation(house, professional);
+  const companion = await addCompanion(professional, conversation);
+  const leaving = await addCompanion(professional, conversation, 'close');
+  await filePaper(professional, conversation, await clientOf(professional, conversation));
+  const { text } = await professional.get(`/conversations/${conversation}/consent`);
+  const agreed = (await professional.get(`/conversations/${id}/consent`)).text;
+  return {
+    together: conversation,
+    companion,
+    leaving,
+    paper: text.match(/\/papers\/([0-9a-f-]{36})/)[1],
+    version: agreed.match(/\/texts\/([0-9a-f]{64})/)[1],
   };
 }

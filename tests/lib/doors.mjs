@@ -93,6 +93,30 @@ export const doors = {
   'GET /conversations/{id}/stop': { may: ['professional'] },
   'POST /conversations/{id}/stop': { may: ['professional'], form: { go: 'all' } },
 
+  // Everyone in the picture is the professional's to ask; what they say is theirs, under "mine".
+  'GET /conversations/{id}/beside': { may: ['professional'], with: { id: 'together' } },
+  'POST /conversations/{id}/beside': { may: ['professional'], with: { id: 'together' }, form: { what: 'close' } },
+  'POST /conversations/{id}/beside/{who}/link': { may: ['professional'], with: { id: 'together', who: 'companion' } },
+  'POST /conversations/{id}/beside/{who}/remove': {
+    may: ['professional'],
+    with: { id: 'together', who: 'leaving' },
+    last: 0.5,
+  },
+  'GET /conversations/{id}/paper/{who}': { may: ['professional'], with: { id: 'together', who: 'companion' } },
+  'POST /conversations/{id}/paper/{who}': {
+    may: ['professional'],
+    with: { id: 'together', who: 'companion' },
+    send: { body: '--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+  },
+  'POST /conversations/{id}/paper/{who}/print': {
+    may: ['professional'],
+    with: { id: 'together', who: 'companion' },
+  },
+  'GET /papers/{object}': { may: ['professional'], with: { object: 'paper' } },
+  'GET /conversations/{id}/longer': { may: ['professional'] },
+  'POST /conversations/{id}/longer': { may: ['professional'], form: { months: '1' } },
+  'GET /conversations/{id}/texts/{version}': { may: [...three, 'privacyOfficer'], with: { version: 'version' } },
+
   'GET /conversations/{id}/recording': { may: ['professional'] },
   'GET /conversations/{id}/recording/camera': { may: ['professional'] },
   'GET /conversations/{id}/recording/file': { may: ['professional'] },
@@ -339,6 +363,9 @@ export const doors = {
   'GET /mine/cards': { may: clients },
   'GET /mine/consent': { may: clients },
   'GET /mine/leaflet': { may: clients },
+  'GET /mine/longer': { may: clients },
+  // Asked of this client above; the other one was asked nothing.
+  'POST /mine/longer': { may: ['client'], form: { go: 'no' } },
   'GET /mine/interview': { may: ['client'] },
   'POST /mine/interview': { may: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
