@@ -84,7 +84,8 @@ impl Waiting {
     /// Whether it cannot wait for tomorrow's mail.
     #[must_use]
     pub const fn urgent(&self) -> bool {
-        matches!(self.wait, Wait::SecondOwn | Wait::SecondClient | Wait::SecondBeside) && self.days <= URGENT_DAYS
+        matches!(self.wait, Wait::SecondOwn | Wait::SecondClient | Wait::SecondBeside)
+            && self.days <= URGENT_DAYS
     }
 }
 

@@ -1,6 +1,8 @@
 -- Who is in the picture besides the two who talk: a row among the participants, without a chair. `companion` says what
 -- they are, never who; their `perspective` is a word that is no chair.
 alter table participants add column companion text;
+-- Which text stands on the sheet that was printed for them last.
+alter table participants add column printed_version text;
 
 -- With which text, and how, the second yes was said.
 alter table consents add column confirmed_version text;

@@ -190,7 +190,11 @@ mod tests {
     fn with(yes: Option<Yes>, companion: Option<Yes>) -> (Facts, Reader) {
         let mut facts = conversation(yes, [None; 3]);
         let yeses = companion.map(|yes| (Purpose::Look, yes)).into_iter().collect();
-        facts.companions.push(Companion { id: ParticipantId::new(), what: CompanionKind::Interpreter, yeses });
+        facts.companions.push(Companion {
+            id: ParticipantId::new(),
+            what: CompanionKind::Interpreter,
+            yeses,
+        });
         let reader = Reader::Participant(facts.companions[0].id);
         (facts, reader)
     }

@@ -1,8 +1,8 @@
 //! Keeping something longer: asked once for each end, and only by everyone's new yes before it.
 
 use method::Refusal;
-use method::consent::extending as rule;
 use method::consent::Means;
+use method::consent::extending as rule;
 use method::ids::{ConversationId, ExtensionId};
 use records::consent::extensions::{self, Extension};
 

@@ -28,7 +28,7 @@ pub struct Filed<'a> {
     pub yes: &'a [Purpose],
     /// The name that a client chose, sealed with the rest; before the conversation only.
     pub name: Option<&'a str>,
-    /// With which text on it.
+    /// With which text on it, where no sheet was printed here.
     pub text_version: &'a str,
     /// The photo or scan.
     pub photo: Bytes,
@@ -76,7 +76,10 @@ impl House {
         let mut c = self.db.write().await?;
         let permit = Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let answers = Answers { yes: filed.yes, means: Means::Paper, text_version: filed.text_version };
+        // What they read is what was printed for them, also when words or terms changed since.
+        let printed = papers::printed(&mut c, filed.of).await?;
+        let text_version = printed.as_deref().unwrap_or(filed.text_version);
+        let answers = Answers { yes: filed.yes, means: Means::Paper, text_version };
         let saying = |voice, deed| Saying { org, caller, facts: &facts, voice, answers: &answers, deed };
         let mut gone = Vec::new();
         let client = if filed.after {
@@ -85,8 +88,7 @@ impl House {
             false
         } else {
             let recording = crate::conversation::progress(&mut c, id).await?.0.recording;
-            let voice =
-                asking::first_on_paper(&facts, &caller.reader, filed.of, recording, caller.now)?;
+            let voice = asking::first_on_paper(&facts, &caller.reader, filed.of, recording, caller.now)?;
             gone = saying(voice, audit::Deed::FiledPaper).first(&mut c).await?;
             voice.perspective == Some(Perspective::Client)
         };
@@ -121,6 +123,26 @@ impl House {
         done
     }
 
+    /// Keeps what stands on a sheet that is printed for someone, and gives its version.
+    ///
+    /// # Errors
+    /// `Unknown` or `NotInvited` for anyone but the professional, or for someone with an account.
+    pub async fn print_sheet(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        of: ParticipantId,
+        content: &str,
+    ) -> Result<String> {
+        let version = self.keep_text(caller, content).await?;
+        let mut c = self.db.write().await?;
+        let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+        method::consent::companion::asked(&facts, &caller.reader, of, caller.now)?;
+        papers::set_printed(&mut c, of, &version).await?;
+        c.commit().await?;
+        Ok(version)
+    }
+
     async fn remove_papers(&self, id: ConversationId, objects: Vec<ObjectId>) -> Result<()> {
         for object in objects {
             self.vault.remove(id.into(), object).await?;
@@ -135,9 +157,10 @@ impl House {
     pub async fn papers(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Seen>> {
         let mut c = self.db.read().await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let officer = caller.member.as_ref().is_some_and(|member| {
-            member.organisation == org && member.roles.contains(&Role::PrivacyOfficer)
-        });
+        let officer = caller
+            .member
+            .as_ref()
+            .is_some_and(|member| member.organisation == org && member.roles.contains(&Role::PrivacyOfficer));
         let voice = facts.voice(&caller.reader);
         if !officer && voice.is_none() {
             return Err(Refusal::Unknown.into());

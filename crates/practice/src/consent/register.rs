@@ -1,7 +1,7 @@
 //! The register of the privacy officer: consents as facts, terms and endings; never what was said.
 
-use method::consent::receipt::Ending;
 use method::consent::companion::CompanionKind;
+use method::consent::receipt::Ending;
 use method::consent::{Facts, Purpose};
 use method::ids::{ConversationId, MemberId};
 use method::roles::{ConversationKind, Perspective, Role};

@@ -36,9 +36,10 @@ impl House {
     ) -> Result<Option<String>> {
         let mut c = self.db.read().await?;
         let (facts, org) = kept(&mut c, id).await?;
-        let officer = caller.member.as_ref().is_some_and(|member| {
-            member.organisation == org && member.roles.contains(&Role::PrivacyOfficer)
-        });
+        let officer = caller
+            .member
+            .as_ref()
+            .is_some_and(|member| member.organisation == org && member.roles.contains(&Role::PrivacyOfficer));
         if !officer && !facts.takes_part(&caller.reader) {
             return Err(Refusal::Unknown.into());
         }

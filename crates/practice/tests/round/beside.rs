@@ -42,7 +42,8 @@ async fn everything(setting: &Setting) -> Vec<String> {
     if let Some(address) = address {
         use sqlx::Connection;
         let mut c = sqlx::PgConnection::connect(&address).await.unwrap();
-        let sql = "select table_name::text from information_schema.tables where table_schema = 'public' order by 1";
+        let sql =
+            "select table_name::text from information_schema.tables where table_schema = 'public' order by 1";
         let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut c).await.unwrap();
         for table in tables {
             let sql = format!("select t::text from {table} t order by 1");
@@ -133,7 +134,10 @@ async fn who_comes_in_during_the_conversation_blocks_it_until_they_say_yes_or_th
         let away = house.remove_companion(by, id, who).await;
         assert_eq!(refusal(away), Refusal::RecordingPresent, "a missing yes is not taken away");
         house.say_yes(&companion(who), id, &answers(&[Purpose::Look])).await.unwrap();
-        assert!(house.permit(&setting.coach, id, Deed::Watch).await.is_ok(), "theirs is the second yes at once");
+        assert!(
+            house.permit(&setting.coach, id, Deed::Watch).await.is_ok(),
+            "theirs is the second yes at once"
+        );
         let other = house.add_companion(by, id, CompanionKind::Trainee).await.unwrap();
         assert_ne!(other, who);
         let later = NOW.plus_days(15);
@@ -200,11 +204,14 @@ async fn the_second_yes_comes_on_paper_too_and_says_so() {
         let of = part(&client);
         let without = house.file_paper(by, id, filed(of, &[Purpose::Clip], true)).await;
         assert_eq!(wrong_field(without), "yes", "without looking it is a withdrawal, and is asked as one");
+        // What was printed is what they read, whatever the words are by now.
+        let sheet = house.print_sheet(by, id, of, "Zoals het op het blad staat").await.unwrap();
+        assert_eq!(refusal(house.print_sheet(&setting.coach, id, of, "x").await), Refusal::NotInvited);
         house.file_paper(by, id, filed(of, &[Purpose::Look], true)).await.unwrap();
         let consents = house.consents(by, id).await.unwrap();
         let theirs = consents.iter().find(|one| one.participant == of).unwrap();
         assert_eq!(theirs.confirmed_means, Some(Means::Paper));
-        assert_eq!(theirs.confirmed_version.as_deref(), Some("nl-paper"));
+        assert_eq!(theirs.confirmed_version.as_deref(), Some(sheet.as_str()));
         assert_ne!(theirs.text_version, "nl-paper", "what was read the first time stays what it was");
         assert!(house.permit(&setting.coach, id, Deed::Watch).await.is_ok());
     })
@@ -265,9 +272,7 @@ async fn a_refusal_leaves_no_trace_anywhere_in_the_database() {
         }
         // No to longer, which is nothing said at all.
         house.say_yes(&companion(who), id, &answers(&[Purpose::Look])).await.unwrap();
-        let answers = Answers { yes: &[Purpose::Look], means: Means::Link, text_version: "nl" };
         let kept = setting.watchable(by).await;
-        let _ = answers;
         longer(&setting, by, kept).await.unwrap();
         let asked = everything(&setting).await;
         let theirs = setting.client(by, kept).await;
@@ -275,7 +280,7 @@ async fn a_refusal_leaves_no_trace_anywhere_in_the_database() {
         assert_eq!(everything(&setting).await, asked);
         // Who was not there after all leaves as if they had not been asked.
         let later = house.add_companion(by, id, CompanionKind::Other).await.unwrap();
-        house.say_yes(&companion(later), id, &crate::consent::answers(&[])).await.unwrap();
+        house.say_yes(&companion(later), id, &answers(&[])).await.unwrap();
         house.remove_companion(by, id, later).await.unwrap();
         let left = everything(&setting).await;
         assert!(!left.iter().any(|row| row.contains(&later.to_string()) && !row.starts_with("audit:")));

@@ -55,10 +55,8 @@ pub async fn insert(c: &mut Conn, conversation: ConversationId, one: &Extension,
 /// # Errors
 /// When the database refuses or holds an id that is none.
 pub async fn about(c: &mut Conn, conversation: ConversationId, ends: Stamp) -> Result<Option<Extension>> {
-    let sql =
-        "select id, ends, until, granted_at from extensions where conversation = $1 and ends = $2";
-    let row: Option<Row> =
-        on!(c, db => sqlx::query_as(sql).bind(conversation.to_string()).bind(ends.0).fetch_optional(db).await?);
+    let sql = "select id, ends, until, granted_at from extensions where conversation = $1 and ends = $2";
+    let row: Option<Row> = on!(c, db => sqlx::query_as(sql).bind(conversation.to_string()).bind(ends.0).fetch_optional(db).await?);
     let Some(row) = row else { return Ok(None) };
     let sql = "select participant from extension_yeses where extension = $1 order by at, participant";
     let said: Vec<(String,)> = on!(c, db => sqlx::query_as(sql).bind(&row.id).fetch_all(db).await?);

@@ -132,10 +132,30 @@ pub async fn text(c: &mut Conn, version: &str) -> Result<Option<String>> {
 /// # Errors
 /// When the database refuses.
 pub async fn had_text(c: &mut Conn, id: ConversationId, version: &str) -> Result<bool> {
-    let sql = "select 1 from consents where conversation = $1 and (text_version = $2 or confirmed_version = $2)
+    let sql =
+        "select 1 from consents where conversation = $1 and (text_version = $2 or confirmed_version = $2)
                union select 1 from extension_yeses y join extensions e on e.id = y.extension
                where e.conversation = $1 and y.text_version = $2";
     let there: Option<(i32,)> =
         on!(c, db => sqlx::query_as(sql).bind(id.to_string()).bind(version).fetch_optional(db).await?);
     Ok(there.is_some())
+}
+
+/// Remembers which text stands on the sheet that was printed for someone.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_printed(c: &mut Conn, participant: ParticipantId, version: &str) -> Result<()> {
+    let sql = "update participants set printed_version = $2 where id = $1";
+    run!(c, sqlx::query(sql).bind(participant.to_string()).bind(version));
+    Ok(())
+}
+
+/// Which text stands on the sheet that was printed for someone last.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn printed(c: &mut Conn, participant: ParticipantId) -> Result<Option<String>> {
+    let sql = "select printed_version from participants where id = $1 and printed_version is not null";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(participant.to_string()).fetch_optional(db).await?))
 }

@@ -41,7 +41,8 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
         return Ok(Redirect::to("/mine/agreed").into_response());
     };
     let words = here.words;
-    let text = words.with("consent-extend").s("date", words.date(&asked.until)).s("end", words.date(&asked.ends));
+    let text =
+        words.with("consent-extend").s("date", words.date(&asked.until)).s("end", words.date(&asked.ends));
     Ok(page(&LongerPage {
         frame: guest.visit.frame("consent-extend-title"),
         text: text.to_string(),

@@ -51,9 +51,10 @@ pub(crate) fn questions_for(words: Words, yes: &[Purpose], hand: Hand) -> Vec<Qu
         Hand::Professional => {
             own_questions(words, yes).into_iter().map(|one| Question { no: String::new(), ..one }).collect()
         }
-        Hand::Beside => {
-            Purpose::ALL.iter().map(|purpose| question_for(words, *purpose, yes.contains(purpose), hand)).collect()
-        }
+        Hand::Beside => Purpose::ALL
+            .iter()
+            .map(|purpose| question_for(words, *purpose, yes.contains(purpose), hand))
+            .collect(),
     }
 }
 

@@ -189,11 +189,7 @@ async fn link(
     }))
 }
 
-async fn remove(
-    State(app): State<App>,
-    staff: Staff,
-    Path((text, whose)): Path<(String, String)>,
-) -> Answer {
+async fn remove(State(app): State<App>, staff: Staff, Path((text, whose)): Path<(String, String)>) -> Answer {
     let conversation = leading(&app, &staff, &text).await?;
     app.house.remove_companion(&staff.caller, conversation.id, who(&whose)?).await?;
     Ok(Redirect::to(&format!("/conversations/{}/beside", conversation.id)).into_response())

@@ -112,7 +112,7 @@ impl Whose {
 
     /// What stands on the sheet, and so what was before whoever crossed it.
     fn text(&self, words: Words, terms: &practice::organisation::Terms) -> Text {
-        Text::first(words, terms, self.hand)
+        Text::sheet(words, terms, self.hand)
     }
 }
 
@@ -124,11 +124,7 @@ struct Typed {
     photo: bytes::Bytes,
 }
 
-async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    Path((text, whose)): Path<(String, String)>,
-) -> Answer {
+async fn show(State(app): State<App>, staff: Staff, Path((text, whose)): Path<(String, String)>) -> Answer {
     let whose = Whose::of(&app, &staff, &text, &whose).await?;
     Ok(form(&staff, &whose, &Typed::default(), Wrong::default()))
 }
@@ -165,7 +161,8 @@ async fn print(
         return Err(Refusal::RecordingPresent.into());
     }
     let (words, terms) = (staff.visit.words, staff.visit.terms(&app).await?);
-    let version = whose.text(words, &terms).keep(&app, &staff.caller).await?;
+    let text = whose.text(words, &terms).written()?;
+    let version = app.house.print_sheet(&staff.caller, whose.conversation.id, whose.who, &text).await?;
     let link = app.house.renew_link_of(&staff.caller, whose.conversation.id, whose.who).await?;
     Ok(page(&SheetPage {
         frame: staff.visit.frame("leaflet-title").for_client(),
@@ -187,7 +184,9 @@ async fn read(mut form: Multipart) -> Result<Typed, Fault> {
         if name == "photo" {
             // In memory only: it reaches the disk sealed, or not at all.
             typed.photo = field.bytes().await.map_err(|error| match error.status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Fault::of(StatusCode::PAYLOAD_TOO_LARGE, "invalid-paper-large"),
+                StatusCode::PAYLOAD_TOO_LARGE => {
+                    Fault::of(StatusCode::PAYLOAD_TOO_LARGE, "invalid-paper-large")
+                }
                 _ => Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form"),
             })?;
             continue;

@@ -148,7 +148,8 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
     };
     let client = found.yeses.iter().filter(|(chair, yes)| {
         *chair != Sayer::Chair(Perspective::Professional)
-            && yes.withdrawn.is_none() && yes.purpose != Purpose::Look
+            && yes.withdrawn.is_none()
+            && yes.purpose != Purpose::Look
     });
     let part = |(sayer, yes): &(Sayer, practice::consent::Consent)| Part {
         key: yes.purpose.key(),

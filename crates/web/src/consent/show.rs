@@ -104,13 +104,8 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
         papers: papers(app, staff, conversation).await?,
         texts: texts(app, staff, conversation).await?,
         longer: professional
-            && method::consent::extending::ask(
-                &conversation.facts,
-                &staff.caller.reader,
-                1,
-                staff.visit.now,
-            )
-            .is_ok(),
+            && method::consent::extending::ask(&conversation.facts, &staff.caller.reader, 1, staff.visit.now)
+                .is_ok(),
         people: conversation.facts.voices().map(|voice| voice_name(words, conversation, &voice)).collect(),
         facts: facts(words, conversation),
         until: conversation.facts.retention_until.map(|at: Stamp| words.date(&at)),
@@ -190,7 +185,11 @@ async fn texts(app: &App, staff: &Staff, conversation: &Overview) -> Answer<Vec<
     }
     let line = |(who, key, version, at): &(ParticipantId, &'static str, String, Stamp)| TextLine {
         href: format!("/conversations/{}/texts/{version}", conversation.id),
-        text: words.with(key).s("name", name_of(words, conversation, *who)).s("date", words.date(at)).to_string(),
+        text: words
+            .with(key)
+            .s("name", name_of(words, conversation, *who))
+            .s("date", words.date(at))
+            .to_string(),
     };
     Ok(had.iter().map(line).collect())
 }

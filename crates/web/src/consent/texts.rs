@@ -67,11 +67,25 @@ impl Text {
         let title = words.t("leaflet-title");
         let sentences = match hand {
             Hand::Professional => vec![words.t("asking-lead"), words.t("consent-professional")],
-            _ => ["leaflet-lead", "consent-intro", "consent-free", "consent-others"].map(|k| words.t(k)).into(),
+            _ => {
+                ["leaflet-lead", "consent-intro", "consent-free", "consent-others"].map(|k| words.t(k)).into()
+            }
         };
         let parts = leaflet::parts_for(words, terms, hand).into_iter();
         let parts = parts.map(|part| (part.heading, part.text)).collect();
         Self { title, sentences, parts, ..Self::questions(words, hand) }
+    }
+
+    /// What stands on a sheet of paper: all of the first, and what is crossed after the conversation.
+    #[must_use]
+    pub fn sheet(words: Words, terms: &Terms, hand: Hand) -> Self {
+        let mut text = Self::first(words, terms, hand);
+        text.sentences
+            .extend(["consent-paper-1", "consent-paper-2", "consent-paper-3"].map(|key| words.t(key)));
+        let choices = [1, 2, 3].map(|n| words.t(&format!("consent-second-choice-{n}"))).join(" / ");
+        let after = format!("{} {choices}", words.t("consent-paper-5"));
+        text.parts.push((words.t("consent-second-title"), after));
+        text
     }
 
     /// What stands before someone at the second yes.
