@@ -146,10 +146,11 @@ describe('consent', () => {
     const { client } = await bothSayYes(house, desk, id, 'Roos');
     const version = (await client.get('/mine/agreed')).text.match(/\/texts\/([0-9a-f]{64})/)[1];
     const path = `/conversations/${id}/texts/${version}`;
-    for (const visitor of [client, desk, await visitorAs(house, 'Bram Hendriks')]) {
-      assert.match(expect(await visitor.get(path), 'the text', 200).text, /Mogen wij dit gesprek opnemen/);
+    const officer = [await visitorAs(house, 'Bram Hendriks'), path.replace('/conversations', '/register')];
+    for (const [visitor, at] of [[client, path], [desk, path], officer]) {
+      assert.match(expect(await visitor.get(at), 'the text', 200).text, /Mogen wij dit gesprek opnemen/);
     }
-    for (const name of ['Sanne Verhoef', 'Els van Dam', 'Wim Peters']) {
+    for (const name of ['Sanne Verhoef', 'Els van Dam', 'Wim Peters', 'Bram Hendriks']) {
       assert.equal((await (await visitorAs(house, name)).get(path)).status, 404, name);
     }
     for (const odd of [`/conversations/${await fresh()}/texts/${version}`, path.replace(version, '0'.repeat(64))]) {

@@ -43,6 +43,8 @@ enum Command {
     Admin(admin::Admin),
     /// Says what is wrong with an installation, and how to mend it.
     Doctor(Place),
+    /// Prints every address, whom it is for, and under which consent.
+    Doors,
 }
 
 fn main() -> ExitCode {
@@ -70,6 +72,10 @@ fn main() -> ExitCode {
             Command::Demo(door) => demo::demo(&door).await,
             Command::Admin(admin) => admin::run(admin).await,
             Command::Doctor(place) => doctor::doctor(&place).await,
+            Command::Doors => {
+                web::doors::DOORS.iter().for_each(|door| println!("{door}"));
+                Ok(())
+            }
         }
     });
     match done {

@@ -56,6 +56,7 @@ pub fn router(app: App) -> Router {
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
     rooms()
+        .route_layer(middleware::from_fn(crate::doors::gate))
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
         .layer(DefaultBodyLimit::max(FORM_MAX))

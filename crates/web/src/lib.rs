@@ -12,6 +12,7 @@ mod colearning;
 mod consent;
 mod conversation;
 mod dialogue;
+pub mod doors;
 pub mod fault;
 mod form;
 mod frame;

@@ -206,15 +206,17 @@ impl FromRequestParts<App> for Staff {
         }
         match visit.member.clone() {
             Some(member) => Ok(Self { caller: Caller::member(member, visit.now), visit }),
-            None if parts.method == axum::http::Method::GET => {
-                let path: String = form_urlencoded(&visit.path);
-                Err(Redirect::to(&format!("/sign-in?next={path}")).into_response())
-            }
-            None => {
-                Err(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out").into_response())
-            }
+            None => Err(sign_in_first(&visit, &parts.method)),
         }
     }
+}
+
+/// The answer to someone who must sign in first: the page for it, which leads back; a form that was sent hears it.
+pub(crate) fn sign_in_first(visit: &Visit, method: &axum::http::Method) -> Response {
+    if *method == axum::http::Method::GET {
+        return Redirect::to(&format!("/sign-in?next={}", form_urlencoded(&visit.path))).into_response();
+    }
+    Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-signed-out").into_response()
 }
 
 /// A participant without an account: in by link and code, or with the tablet in their hands.

@@ -143,7 +143,7 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
             when: words.date_time(&at),
             text: Some(yes.confirmed_version.as_ref().unwrap_or(&yes.text_version))
                 .filter(|version| !version.is_empty())
-                .map(|version| format!("/conversations/{id}/texts/{version}")),
+                .map(|version| format!("/register/{id}/texts/{version}")),
         }
     };
     let client = found.yeses.iter().filter(|(chair, yes)| {

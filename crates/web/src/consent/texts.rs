@@ -4,7 +4,8 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
-use method::roles::{Perspective, Role};
+use method::ids::ConversationId;
+use method::roles::Perspective;
 use method::time::Stamp;
 use practice::Caller;
 use practice::organisation::Terms;
@@ -16,11 +17,13 @@ use crate::app::{App, page};
 use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
-use crate::visit::Anyone;
+use crate::visit::{Anyone, Staff, Visit};
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/conversations/{id}/texts/{version}", get(show))
+    Router::new()
+        .route("/conversations/{id}/texts/{version}", get(for_part))
+        .route("/register/{id}/texts/{version}", get(for_officer))
 }
 
 /// In whose words it was asked.
@@ -148,26 +151,49 @@ struct TextPage {
     text: Option<Text>,
 }
 
-async fn show(
+/// For those with a part in it: a chair, or a place in the picture.
+async fn for_part(
     State(app): State<App>,
     anyone: Anyone,
     Path((text, version)): Path<(String, String)>,
 ) -> Answer {
     let id = id(&text)?;
-    let kept = app.house.kept_text(&anyone.caller, id, &version).await?;
+    let back = match app.house.conversation(&anyone.caller, id).await {
+        Ok(one) if one.me != Perspective::Client => format!("/conversations/{id}/consent"),
+        Ok(_) => "/mine/agreed".to_owned(),
+        Err(refused) => match app.house.own_part(&anyone.caller).await {
+            Ok(own) if own.id == id => "/mine/agreed".to_owned(),
+            _ => return Err(refused.into()),
+        },
+    };
+    show(&app, &anyone.visit, &anyone.caller, (id, &version), back).await
+}
+
+/// For a privacy officer, who knows what was agreed to and nothing of what was said.
+async fn for_officer(
+    State(app): State<App>,
+    staff: Staff,
+    Path((text, version)): Path<(String, String)>,
+) -> Answer {
+    let id = id(&text)?;
+    app.house.registered(&staff.caller, id).await?;
+    show(&app, &staff.visit, &staff.caller, (id, &version), format!("/register/{id}")).await
+}
+
+async fn show(
+    app: &App,
+    visit: &Visit,
+    caller: &Caller,
+    (id, version): (ConversationId, &str),
+    back: String,
+) -> Answer {
+    let kept = app.house.kept_text(caller, id, version).await?;
     let read = |text: String| serde_json::from_str(&text);
     let text = kept.map(read).transpose().map_err(|_| Fault::from(practice::Error::Inner("text".into())))?;
-    let words = anyone.visit.words;
-    let back = match app.house.conversation(&anyone.caller, id).await {
-        Ok(one) if one.me == Perspective::Client => "/mine/agreed".to_owned(),
-        Ok(_) => format!("/conversations/{id}/consent"),
-        Err(_) if anyone.caller.roles().contains(&Role::PrivacyOfficer) => format!("/register/{id}"),
-        Err(_) => "/mine/agreed".to_owned(),
-    };
     // What was kept is shown as it was, whatever language the page around it is in.
-    let title = words.t("kept-text-title");
+    let title = visit.words.t("kept-text-title");
     let version = version.chars().take(12).collect();
-    Ok(page(&TextPage { frame: anyone.visit.frame_titled(title), back, version, text }))
+    Ok(page(&TextPage { frame: visit.frame_titled(title), back, version, text }))
 }
 
 #[cfg(test)]
