@@ -167,8 +167,9 @@ describe('every door, by what was agreed', () => {
     const rows = doorsThatNeed('standing', lines);
     assert.ok(rows.length > 90, `only ${rows.length} doors`);
     const { professional } = seed.people;
-    const stop = await professional.post(`/conversations/${seed.id}/stop`, { go: 'all-sure' });
-    expect(stop, 'stops', 200, 303);
+    for (const id of [seed.id, seed.together]) {
+      expect(await professional.post(`/conversations/${id}/stop`, { go: 'all-sure' }), 'stops', 200, 303);
+    }
     const about = rows.filter(
       ([, row]) => !['conversation', 'closed', 'discarded', 'uncoached'].includes(row.with?.id),
     );
@@ -177,6 +178,7 @@ describe('every door, by what was agreed', () => {
     const facts = Object.entries(doors).filter(
       ([door]) => lines[door].under === 'facts' && door.startsWith('GET /register/'),
     );
-    assert.equal((await opened(facts, ['privacyOfficer'], gone)).length, 1, 'the facts stay for the privacy officer');
+    assert.ok(facts.length >= 2);
+    assert.equal((await opened(facts, ['privacyOfficer'], gone)).length, facts.length, 'the facts stay for the privacy officer');
   });
 });
