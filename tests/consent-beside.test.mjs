@@ -144,7 +144,18 @@ describe('everyone in the picture', () => {
     await page.getByText('U staat er ook op').first().waitFor();
     await album.look(page, 'text');
     const visitor = await Visitor.from(page.context(), house.address);
-    for (const path of ['look', 'dialogue', 'recording', 'tell', 'rating', 'cards', 'plan', 'tryout', 'mine', 'beside']) {
+    for (const path of [
+      'look',
+      'dialogue',
+      'recording',
+      'tell',
+      'rating',
+      'cards',
+      'plan',
+      'tryout',
+      'mine',
+      'beside',
+    ]) {
       const { status } = await visitor.get(`/conversations/${id}/${path}`);
       assert.ok([303, 401, 403, 404].includes(status), `${path}: ${status}`);
     }
@@ -188,7 +199,8 @@ describe('everyone in the picture', () => {
     await answer(joris, 'Vraag het aan iedereen');
     await joris.getByText('Gevraagd is: tot').waitFor();
     await album.look(joris, 'longer-asked');
-    const end = async () => (await desk.get(`/conversations/${id}/consent`)).text.match(/Alles wordt gewist op ([^,]+),/)[1];
+    const end = async () =>
+      (await desk.get(`/conversations/${id}/consent`)).text.match(/Alles wordt gewist op ([^,]+),/)[1];
     const before = await end();
     const page = await person(browser, house, { size: 'phone' });
     await page.goto(sheet.link);
@@ -219,7 +231,10 @@ describe('everyone in the picture', () => {
     await bram.getByText('op papier').first().waitFor();
     await album.look(bram, 'registered');
     assert.ok(!(await bram.content()).includes('/papers/'), 'the officer has no road to the photo');
-    await bram.getByRole('link', { name: /^tekst/ }).first().click();
+    await bram
+      .getByRole('link', { name: /^tekst/ })
+      .first()
+      .click();
     await bram.getByText('Dit is precies de tekst').waitFor();
     await bram.context().close();
     const page = await person(browser, house, { size: 'phone' });

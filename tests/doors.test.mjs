@@ -179,6 +179,10 @@ describe('every door, by what was agreed', () => {
       ([door]) => lines[door].under === 'facts' && door.startsWith('GET /register/'),
     );
     assert.ok(facts.length >= 2);
-    assert.equal((await opened(facts, ['privacyOfficer'], gone)).length, facts.length, 'the facts stay for the privacy officer');
+    assert.equal(
+      (await opened(facts, ['privacyOfficer'], gone)).length,
+      facts.length,
+      'the facts stay for the privacy officer',
+    );
   });
 });

@@ -68,8 +68,19 @@ describe('consent', () => {
     const client = await clientOf(desk, id);
     for (const name of others) {
       const visitor = await visitorAs(house, name);
-      for (const path of ['beside', `beside/${who}/link`, `beside/${who}/remove`, `paper/${client}/print`, 'handover']) {
-        const { status } = await visitor.post(`/conversations/${id}/${path}`, { what: 'close', for: 'consent', pin: '2468', who });
+      for (const path of [
+        'beside',
+        `beside/${who}/link`,
+        `beside/${who}/remove`,
+        `paper/${client}/print`,
+        'handover',
+      ]) {
+        const { status } = await visitor.post(`/conversations/${id}/${path}`, {
+          what: 'close',
+          for: 'consent',
+          pin: '2468',
+          who,
+        });
         assert.ok([403, 404].includes(status), `${name} at ${path}: ${status}`);
       }
       const { status } = await filePaper(visitor, id, client);
@@ -81,7 +92,11 @@ describe('consent', () => {
         assert.equal((await desk.post(`/conversations/${elsewhere}/${path}`)).status, 404, path);
       }
       assert.equal((await filePaper(desk, elsewhere, strange)).status, 404);
-      const handed = await desk.post(`/conversations/${elsewhere}/handover`, { for: 'consent', pin: '2468', who: strange });
+      const handed = await desk.post(`/conversations/${elsewhere}/handover`, {
+        for: 'consent',
+        pin: '2468',
+        who: strange,
+      });
       assert.equal(handed.status, 404);
     }
     assert.equal((await desk.get(`/conversations/${id}/recording`)).status, 403, 'nothing of it counted as a yes');
@@ -107,14 +122,15 @@ describe('consent', () => {
     const marked = Buffer.concat([photo, Buffer.from('HANDTEKENING-VAN-ZWALUW')]);
     assert.equal((await filePaper(desk, id, client, { file: marked })).status, 303);
     assert.equal((await desk.get(`/conversations/${id}/recording`)).status, 200);
-    const { found } = await searchPlaintext(
-      [house.data, house.tmp, house.log],
-      disguises('HANDTEKENING-VAN-ZWALUW'),
-    );
+    const { found } = await searchPlaintext([house.data, house.tmp, house.log], disguises('HANDTEKENING-VAN-ZWALUW'));
     assert.deepEqual(found, [], 'the photo lies nowhere unsealed');
     const foreign = await desk.send('POST', `/conversations/${id}/paper/${client}`, {
       body: 'x',
-      headers: { 'sec-fetch-site': 'cross-site', origin: 'https://elders.example', 'content-type': 'multipart/form-data; boundary=x' },
+      headers: {
+        'sec-fetch-site': 'cross-site',
+        origin: 'https://elders.example',
+        'content-type': 'multipart/form-data; boundary=x',
+      },
     });
     assert.equal(foreign.status, 403);
   });

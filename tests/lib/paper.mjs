@@ -9,14 +9,20 @@ export const photo = Buffer.from(
 );
 
 /** Sends what was crossed on a paper. */
-export function filePaper(visitor, id, who, { yes = ['look'], name = 'Zwaluw', file = photo, type = 'image/png' } = {}) {
+export function filePaper(
+  visitor,
+  id,
+  who,
+  { yes = ['look'], name = 'Zwaluw', file = photo, type = 'image/png' } = {},
+) {
   const border = `----${randomBytes(8).toString('hex')}`;
   const fields = purposes.map((purpose) => [purpose, yes.includes(purpose) ? 'yes' : 'no']);
   const parts = [...fields, ['name', name]].map(
     ([key, value]) => `--${border}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
   );
   const head =
-    `--${border}\r\ncontent-disposition: form-data; name="photo"; filename="blad"\r\n` + `content-type: ${type}\r\n\r\n`;
+    `--${border}\r\ncontent-disposition: form-data; name="photo"; filename="blad"\r\n` +
+    `content-type: ${type}\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(parts.join('') + head), file, Buffer.from(`\r\n--${border}--\r\n`)]);
   const headers = { 'content-type': `multipart/form-data; boundary=${border}` };
   return visitor.send('POST', `/conversations/${id}/paper/${who}`, { body, headers });
