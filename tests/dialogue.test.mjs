@@ -180,7 +180,9 @@ describe('looking together', () => {
 
   step('the agenda follows the looks, and anyone changes it', async () => {
     await sanne.locator('.agenda__head button', { hasText: 'Waar verschillen we?' }).click();
-    await merel.locator('.agenda__part[data-state=now]', { hasText: 'Waar verschillen we?' }).waitFor();
+    for (const page of everyone()) {
+      await page.locator('.agenda__part[data-state=now]', { hasText: 'Waar verschillen we?' }).waitFor();
+    }
     const lines = ruud.locator('.agenda__part[data-state=now] .agenda__line .agenda__open');
     const before = await lines.allInnerTexts();
     assert.ok(before.length >= 4, before.join(' | '));
