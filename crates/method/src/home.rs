@@ -2,7 +2,6 @@
 //!
 //! A wait may say that another is ready with their look. It never says what they saw, nor how much.
 
-use crate::consent::companion::Companion;
 use crate::consent::{Facts, Party, Purpose, Yes};
 use crate::looking::LookState;
 use crate::path::Progress;
@@ -127,11 +126,6 @@ fn lacks(facts: &Facts, chair: Perspective, said: impl Fn(Yes) -> bool) -> bool 
     !party.and_then(|party| party.yes(Purpose::Look)).is_some_and(said)
 }
 
-fn beside_lacks(facts: &Facts, said: impl Fn(Yes) -> bool) -> bool {
-    let yes = |one: &Companion| one.yeses.iter().any(|(p, yes)| *p == Purpose::Look && said(*yes));
-    !facts.companions.iter().all(yes)
-}
-
 fn first_yes(facts: &Facts, progress: Progress, me: Perspective) -> Vec<Waiting> {
     let open = progress.recording.is_none_or(RecordingState::makes_room);
     if !open || !me.in_picture() {
@@ -144,7 +138,7 @@ fn first_yes(facts: &Facts, progress: Progress, me: Perspective) -> Vec<Waiting>
     if me == Perspective::Professional && lacks(facts, Perspective::Client, Yes::lives) {
         waits.push(Waiting::plain(Wait::ConsentClient));
     }
-    if me == Perspective::Professional && beside_lacks(facts, Yes::lives) {
+    if me == Perspective::Professional && !facts.companions_said(Yes::lives) {
         waits.push(Waiting::plain(Wait::ConsentBeside));
     }
     waits
@@ -172,7 +166,7 @@ fn second_yes(facts: &Facts, me: Perspective, now: Stamp) -> Option<Waiting> {
         Wait::SecondOwn
     } else if me == Perspective::Professional && lacks(facts, Perspective::Client, Yes::confirmed) {
         Wait::SecondClient
-    } else if me == Perspective::Professional && beside_lacks(facts, Yes::confirmed) {
+    } else if me == Perspective::Professional && !facts.companions_said(Yes::confirmed) {
         Wait::SecondBeside
     } else {
         return None;

@@ -104,14 +104,9 @@ fn lacking(facts: &Facts, said: impl Fn(Yes) -> bool) -> Vec<Perspective> {
         .collect()
 }
 
-/// Whether everyone who came along said it.
-fn beside(facts: &Facts, said: impl Fn(Yes) -> bool) -> bool {
-    facts.companions.iter().all(|one| one.yeses.iter().any(|(p, yes)| *p == Purpose::Look && said(*yes)))
-}
-
 fn consent(facts: &Facts, me: Perspective) -> Stop {
     let who = lacking(facts, Yes::lives);
-    if who.is_empty() && !beside(facts, Yes::lives) {
+    if who.is_empty() && !facts.companions_said(Yes::lives) {
         let professional = me == Perspective::Professional;
         let standing = if professional { Standing::Now } else { Standing::Waiting };
         return stop(Step::Consent, standing, "path-consent-beside");
@@ -143,7 +138,7 @@ fn recording(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> 
                 let standing = if who.contains(&me) { Standing::Now } else { Standing::Waiting };
                 return Stop { who, days, ..stop(step, standing, "path-second-waits") };
             }
-            if !beside(facts, Yes::confirmed) {
+            if !facts.companions_said(Yes::confirmed) {
                 let days = facts.second_yes_until.map_or(0, |until| now.days_until(until));
                 return Stop { days, ..stop(step, Standing::Waiting, "path-second-beside") };
             }

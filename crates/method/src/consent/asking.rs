@@ -116,8 +116,8 @@ pub fn whose<'a>(
     own.or_else(on_their_word).ok_or(Refusal::Unknown)
 }
 
-/// Who may make a new way in for the client, or for themselves beside the chairs: the client, a companion, and the professional as long as it cannot show them a look
-/// that must stay hidden from them.
+/// Who may make a new way in for the client, or for themselves beside the chairs: the client, a companion, and the
+/// professional as long as it cannot show them a look that must stay hidden from them.
 ///
 /// # Errors
 /// `Unknown` or `NotInvited` for whoever is not in the picture or where nobody needs one, `LinkTheirs` for a professional who has yet to seal

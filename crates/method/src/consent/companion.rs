@@ -88,6 +88,11 @@ impl Facts {
         chairs.chain(beside)
     }
 
+    /// Whether what everyone who came along said to being looked at is as asked; also when nobody came along.
+    pub(crate) fn companions_said(&self, said: impl Fn(Yes) -> bool) -> bool {
+        self.companions.iter().all(|one| one.yeses.iter().any(|(p, yes)| *p == Purpose::Look && said(*yes)))
+    }
+
     /// The reader's own voice, if they are in the picture.
     #[must_use]
     pub fn voice(&self, reader: &Reader) -> Option<Voice<'_>> {
