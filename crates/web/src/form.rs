@@ -1,8 +1,10 @@
 //! A form that comes back: what was typed stays, and the field that cannot be used says why.
 
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
 use practice::Error;
 
-use crate::fault::Fault;
+use crate::fault::{Answer, Fault};
 use crate::words::Words;
 
 /// What is wrong with a form: one field and its sentence, already in words.
@@ -35,5 +37,25 @@ pub(crate) fn mend<T>(result: practice::Result<T>, words: Words) -> Result<Resul
         Ok(value) => Ok(Ok(value)),
         Err(Error::Invalid { field, key }) => Ok(Err(Wrong { field, sentence: words.t(key) })),
         Err(other) => Err(other.into()),
+    }
+}
+
+/// Goes on to an address when a deed was done; else the form comes back, with a status that says it was not.
+///
+/// # Errors
+/// Whatever is not about one field of the form, and what the form itself runs into.
+pub(crate) async fn done_or_form<T, Form, Page>(
+    result: practice::Result<T>,
+    words: Words,
+    to: impl FnOnce(T) -> String,
+    form: Form,
+) -> Answer
+where
+    Form: AsyncFnOnce(Wrong) -> Answer<Page>,
+    Page: IntoResponse,
+{
+    match mend(result, words)? {
+        Ok(value) => Ok(Redirect::to(&to(value)).into_response()),
+        Err(wrong) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form(wrong).await?).into_response()),
     }
 }

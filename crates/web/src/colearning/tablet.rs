@@ -19,7 +19,7 @@ use super::{Open, after, open, question};
 use crate::app::{App, page};
 use crate::conversation::{show, steps};
 use crate::fault::Answer;
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Staff;
 
@@ -132,11 +132,11 @@ async fn turn(
     let client = Written { text: typed.client_text, drawing: typed.client_drawing };
     let professional = Written { text: typed.professional_text, drawing: typed.professional_drawing };
     let done = app.house.turn_together(&staff.caller, id, card, &client, &professional).await;
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/conversations/{id}/cards/{card}/table")).into_response()),
-        Err(wrong) => {
-            let page = form(&app, &staff, id, card, [client, professional], &wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |()| format!("/conversations/{id}/cards/{card}/table"),
+        async |wrong| form(&app, &staff, id, card, [client, professional], &wrong).await,
+    )
+    .await
 }

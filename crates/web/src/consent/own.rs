@@ -14,7 +14,7 @@ use super::{answers, show};
 use crate::app::App;
 use crate::conversation::show::id;
 use crate::fault::Answer;
-use crate::form::mend;
+use crate::form::done_or_form;
 use crate::visit::Staff;
 
 pub(super) fn routes() -> Router<App> {
@@ -42,11 +42,11 @@ async fn say(
         }
         Err(error) => Err(error),
     };
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/conversations/{}/consent", conversation.id)).into_response()),
-        Err(wrong) => {
-            let page = show::form(&app, &staff, &conversation, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |()| format!("/conversations/{}/consent", conversation.id),
+        async |wrong| show::form(&app, &staff, &conversation, wrong).await,
+    )
+    .await
 }

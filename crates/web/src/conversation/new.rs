@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::app::{App, page};
 use crate::fault::Answer;
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Staff;
 use crate::words;
@@ -110,10 +110,13 @@ async fn set_up(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) 
         }
         (Ok(_), Some(_), None) => Err(practice::Error::invalid("across", "invalid-across")),
     };
-    match mend(done, staff.visit.words)? {
-        Ok(id) => Ok(Redirect::to(&format!("/conversations/{id}")).into_response()),
-        Err(wrong) => form(&app, &staff, kind, typed, wrong).await,
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |id| format!("/conversations/{id}"),
+        async |wrong| form(&app, &staff, kind, typed, wrong).await,
+    )
+    .await
 }
 
 /// The day as it was typed.

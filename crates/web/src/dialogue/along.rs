@@ -20,7 +20,7 @@ use super::view::{Back, Who, back, scale};
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::player::Player;
 use crate::visit::{Anyone, Staff};
@@ -121,13 +121,13 @@ async fn invite(
     // What is no id is nobody's: the rules are asked first all the same.
     let member = MemberId::parse(&typed.colleague).unwrap_or_else(MemberId::new);
     let done = app.house.invite_colleague(&anyone.caller, id, member).await;
-    match mend(done, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/conversations/{id}/colleagues")).into_response()),
-        Err(wrong) => {
-            let page = asking(&app, &anyone, id, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        anyone.visit.words,
+        |()| format!("/conversations/{id}/colleagues"),
+        async |wrong| asking(&app, &anyone, id, wrong).await,
+    )
+    .await
 }
 
 async fn end(State(app): State<App>, staff: Staff, Path((id, colleague)): Path<(String, String)>) -> Answer {
@@ -325,13 +325,13 @@ async fn write(
 ) -> Answer {
     let id = show::id(&id)?;
     let done = app.house.write_peer_note(&staff.caller, id, &typed.note).await;
-    match mend(done, staff.visit.words)? {
-        Ok(_) => Ok(Redirect::to(&format!("/conversations/{id}/peer#notes-h")).into_response()),
-        Err(wrong) => {
-            let page = render(&app, &staff, id, Typed::default(), typed.note, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |_| format!("/conversations/{id}/peer#notes-h"),
+        async |wrong| render(&app, &staff, id, Typed::default(), typed.note, wrong).await,
+    )
+    .await
 }
 
 async fn remove(State(app): State<App>, staff: Staff, Path((id, which)): Path<(String, String)>) -> Answer {

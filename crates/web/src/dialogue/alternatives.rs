@@ -15,7 +15,7 @@ use super::view::href;
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 
@@ -91,13 +91,13 @@ async fn keep(
     let (id, which) = ids(path)?;
     let one = own(&app, &anyone, id, which).await?;
     let idea = Idea::new(typed.sentence(), one.idea_of);
-    match mend(app.house.change_alternative(&anyone.caller, id, which, &idea).await, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("{}#alternatives", href(id, one.subject))).into_response()),
-        Err(wrong) => {
-            let page = form(&anyone, id, &one, typed, wrong);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        app.house.change_alternative(&anyone.caller, id, which, &idea).await,
+        anyone.visit.words,
+        |()| format!("{}#alternatives", href(id, one.subject)),
+        async |wrong| Ok(form(&anyone, id, &one, typed, wrong)),
+    )
+    .await
 }
 
 async fn remove(State(app): State<App>, anyone: Anyone, Path(path): Path<(String, String)>) -> Answer {

@@ -22,7 +22,7 @@ use super::collection::{Card, card};
 use super::sentence::{Choice, Source, Typed, kinds, questions};
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form, mend};
 use crate::frame::Frame;
 use crate::visit::Staff;
 use crate::words::Words;
@@ -244,11 +244,11 @@ async fn take(State(app): State<App>, staff: Staff, Form(chosen): Form<Chosen>) 
         }
         None => Err(Error::invalid("to", "invalid-choice")),
     };
-    match mend(done, staff.visit.words)? {
-        Ok((to, made)) => Ok(Redirect::to(&format!("/conversations/{to}/tryout/{made}")).into_response()),
-        Err(wrong) => {
-            let page = taking(&app, &staff, source, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |(to, made)| format!("/conversations/{to}/tryout/{made}"),
+        async |wrong| taking(&app, &staff, source, wrong).await,
+    )
+    .await
 }

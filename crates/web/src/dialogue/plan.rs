@@ -19,7 +19,7 @@ use super::view::{Back, back};
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 use crate::words::{Words, clock_time, day};
@@ -118,13 +118,13 @@ async fn plan(
         Ok(at) => app.house.plan_together(&anyone.caller, id, at, minutes).await,
         Err(error) => Err(error),
     };
-    match mend(done, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/conversations/{id}/plan")).into_response()),
-        Err(wrong) => {
-            let page = form(&app, &anyone, id, typed, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        anyone.visit.words,
+        |()| format!("/conversations/{id}/plan"),
+        async |wrong| form(&app, &anyone, id, typed, wrong).await,
+    )
+    .await
 }
 
 async fn call_off(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {

@@ -17,7 +17,7 @@ use super::sheet::question;
 use super::show::{id, number, render_wrong};
 use crate::app::{App, page};
 use crate::fault::Answer;
-use crate::form::mend;
+use crate::form::done_or_form;
 use crate::frame::Frame;
 use crate::tryout::rating::step_word;
 use crate::visit::Staff;
@@ -66,10 +66,13 @@ async fn begin(State(app): State<App>, staff: Staff) -> Answer {
 
 async fn finish(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
     let journey = id(&text)?;
-    match mend(app.house.finish_journey(&staff.caller, journey).await, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/journeys/{journey}#finish-h")).into_response()),
-        Err(wrong) => render_wrong(&app, &staff, journey, wrong).await,
-    }
+    done_or_form(
+        app.house.finish_journey(&staff.caller, journey).await,
+        staff.visit.words,
+        |()| format!("/journeys/{journey}#finish-h"),
+        async |wrong| render_wrong(&app, &staff, journey, wrong).await,
+    )
+    .await
 }
 
 /// A question with what was answered.

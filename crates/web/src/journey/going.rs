@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::show::{id, render_wrong};
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
-use crate::form::mend;
+use crate::form::done_or_form;
 use crate::frame::Frame;
 use crate::visit::Staff;
 use crate::words::Words;
@@ -90,10 +90,13 @@ async fn set_coach(
         (false, Some(coach)) => app.house.set_journey_coach(&staff.caller, journey, Some(coach)).await,
         (false, None) => Err(practice::Error::invalid("coach", "invalid-coach")),
     };
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/journeys/{journey}#going-h")).into_response()),
-        Err(wrong) => render_wrong(&app, &staff, journey, wrong).await,
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |()| format!("/journeys/{journey}#going-h"),
+        async |wrong| render_wrong(&app, &staff, journey, wrong).await,
+    )
+    .await
 }
 
 #[derive(Deserialize)]

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::show::id;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Staff;
 use crate::words::Words;
@@ -119,11 +119,11 @@ async fn keep(
         answers.push(typed.answer_5);
     }
     let done = app.house.write_sheet(&staff.caller, journey, which, &answers).await;
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/journeys/{journey}")).into_response()),
-        Err(wrong) => {
-            let page = form(&staff, journey, which, answers, wrong);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |()| format!("/journeys/{journey}"),
+        async |wrong| Ok(form(&staff, journey, which, answers, wrong)),
+    )
+    .await
 }

@@ -17,7 +17,7 @@ use super::going::{self, told as told_of};
 use super::line::{Line, NARROW, WIDE, line};
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Staff;
 use crate::words::Words;
@@ -222,11 +222,11 @@ async fn ask(
 ) -> Answer {
     let id = id(&text)?;
     let done = app.house.set_learning_question(&staff.caller, id, &typed.question).await;
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/journeys/{id}")).into_response()),
-        Err(wrong) => {
-            let page = render(&app, &staff, id, Some(typed.question), wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        staff.visit.words,
+        |()| format!("/journeys/{id}"),
+        async |wrong| render(&app, &staff, id, Some(typed.question), wrong).await,
+    )
+    .await
 }

@@ -19,7 +19,7 @@ use crate::app::{App, page};
 use crate::conversation::show;
 use crate::dialogue::view::{Back, back};
 use crate::fault::Answer;
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form, mend};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 use crate::words::Words;
@@ -81,13 +81,13 @@ async fn answer(
     typed: Option<Judged>,
     done: practice::Result<()>,
 ) -> Answer {
-    match mend(done, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/tryouts/{id}")).into_response()),
-        Err(wrong) => {
-            let page = render(app, anyone, id, typed, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        anyone.visit.words,
+        |()| format!("/tryouts/{id}"),
+        async |wrong| render(app, anyone, id, typed, wrong).await,
+    )
+    .await
 }
 
 async fn judge(

@@ -16,7 +16,7 @@ use super::show::id;
 use crate::app::{App, page};
 use crate::dialogue::view::Clip;
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::player::Player;
 use crate::visit::Anyone;
@@ -135,11 +135,11 @@ async fn choose(
             Err(Error::invalid("at", "invalid-place"))
         }
     };
-    match mend(done, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/tryouts/{id}#clips")).into_response()),
-        Err(wrong) => {
-            let page = form(&app, &anyone, id, typed.at, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        anyone.visit.words,
+        |()| format!("/tryouts/{id}#clips"),
+        async |wrong| form(&app, &anyone, id, typed.at, wrong).await,
+    )
+    .await
 }

@@ -17,7 +17,7 @@ use crate::app::{App, page};
 use crate::conversation::show;
 use crate::dialogue::view::{Back, back};
 use crate::fault::Answer;
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 use crate::words::Words;
@@ -149,11 +149,11 @@ async fn keep(
         Ok(None) => Err(Error::invalid("focus", "invalid-choice")),
         Err(error) => Err(error),
     };
-    match mend(done, anyone.visit.words)? {
-        Ok(()) => Ok(Redirect::to(&format!("/conversations/{id}/rating")).into_response()),
-        Err(wrong) => {
-            let page = form(&app, &anyone, id, typed, false, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    done_or_form(
+        done,
+        anyone.visit.words,
+        |()| format!("/conversations/{id}/rating"),
+        async |wrong| form(&app, &anyone, id, typed, false, wrong).await,
+    )
+    .await
 }
