@@ -2,8 +2,6 @@
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect};
 use axum::routing::post;
 use axum_extra::extract::Form;
 use method::consent::{Means, Purpose};
