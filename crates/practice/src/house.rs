@@ -139,6 +139,8 @@ pub struct House {
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when a letter is to be sent.
+    pub(crate) letters: Notify,
     /// Rung when something changed that someone may have before them now.
     pub bells: bells::Bells,
 }
@@ -162,6 +164,7 @@ impl House {
             openings: Mutex::new(HashMap::new()),
             kinds: Mutex::default(),
             bell: Arc::default(),
+            letters: Notify::new(),
             bells,
         })
     }
