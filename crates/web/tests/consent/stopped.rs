@@ -12,6 +12,7 @@ use crate::table::Table;
 const FACTS: [&str; 4] = [
     "/conversations/{id}",
     "/conversations/{id}/consent",
+    "/conversations/{id}/seen",
     "/conversations/{id}/leaflet",
     "/conversations/{id}/live",
 ];
