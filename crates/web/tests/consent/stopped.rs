@@ -9,7 +9,7 @@ use crate::routes::readable;
 use crate::table::Table;
 
 /// Addresses that tell of a conversation without its content: the path that says it ended, facts of consent, receipts.
-const FACTS: [&str; 4] = [
+const FACTS: [&str; 5] = [
     "/conversations/{id}",
     "/conversations/{id}/consent",
     "/conversations/{id}/seen",
