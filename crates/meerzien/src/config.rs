@@ -20,7 +20,7 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-ca, mail-every, listen, https. Flags and environment go before it.
+    /// client-rest, mail, mail-from, mail-ca, mail-every, listen, https. Flags and environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -38,6 +38,9 @@ pub struct Place {
     /// The mail server, like smtp://name:password@mail.example:587?tls=required; no mail is sent without it.
     #[arg(long, env = "MEERZIEN_MAIL", value_name = "URL", hide_env_values = true)]
     mail: Option<String>,
+    /// After how many seconds of rest a client has to type their code again [default: 1800].
+    #[arg(long, env = "MEERZIEN_CLIENT_REST", value_name = "SECONDS")]
+    client_rest: Option<u32>,
     /// The sender of mail.
     #[arg(long, env = "MEERZIEN_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
@@ -85,6 +88,7 @@ struct File {
     mail_from: Option<String>,
     mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
+    client_rest: Option<u32>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
 }
@@ -127,6 +131,9 @@ impl Place {
         settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
         let address = self.address.clone().or(file.address);
         settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
+        // A rest of no time would ask for the code at every step.
+        let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
+        settings.client_rest = rest.unwrap_or(settings.client_rest);
         settings.mail = self.mail.is_some() || file.mail.is_some();
         Ok(settings)
     }

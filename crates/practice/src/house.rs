@@ -32,13 +32,22 @@ pub struct Settings {
     pub address: Option<String>,
     /// Whether mail can be sent from here; who sends it knows how.
     pub mail: bool,
+    /// After how many seconds of rest a client has to type their code again.
+    pub client_rest: i64,
 }
 
 impl Settings {
     /// The settings of an installation that needs nothing but a folder.
     #[must_use]
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, upload_max: 16 << 30, address: None, mail: false }
+        Self {
+            data: data.into(),
+            database: None,
+            upload_max: 16 << 30,
+            address: None,
+            mail: false,
+            client_rest: CLIENT_REST,
+        }
     }
 
     fn database(&self) -> String {
@@ -124,6 +133,9 @@ impl Caller {
     }
 }
 
+/// After how many seconds of rest a client has to type their code again, when nobody says otherwise.
+pub const CLIENT_REST: i64 = 30 * 60;
+
 /// How long one audit line covers repeated openings of the same thing by the same reader.
 const ONE_OPENING: i64 = 15 * 60_000;
 
@@ -135,6 +147,10 @@ pub struct House {
     /// Where everything lies.
     pub settings: Settings,
     openings: Mutex<HashMap<String, Stamp>>,
+    /// Wrong codes at links that are not there.
+    pub(crate) strangers: Mutex<crate::client::Strangers>,
+    /// What is served of recordings now, by who watches which.
+    pub(crate) sittings: crate::recording::Sittings,
     /// Between whom conversations are, by who asked for which.
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Rung when there is a job to do.
@@ -162,6 +178,8 @@ impl House {
             vault,
             settings,
             openings: Mutex::new(HashMap::new()),
+            strangers: Mutex::default(),
+            sittings: crate::recording::Sittings::default(),
             kinds: Mutex::default(),
             bell: Arc::default(),
             letters: Notify::new(),

@@ -126,12 +126,15 @@ struct FaultPage {
     sentence: String,
 }
 
+/// Whether a script asks, and reads JSON.
+pub(crate) fn wants_json(headers: &axum::http::HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("application/json"))
+}
+
 /// Turns faults, and the bare refusals of the framework, into pages or JSON in the reader's language.
 pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
-    let wants_json = request
-        .headers()
-        .get(header::ACCEPT)
-        .is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("application/json")));
+    let wants_json = wants_json(request.headers());
     let (parts, body) = request.into_parts();
     let visit = Visit::of(&app, &parts).await;
     let mut request = Request::from_parts(parts, body);

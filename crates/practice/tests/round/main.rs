@@ -18,4 +18,5 @@ mod recording;
 mod session;
 mod setting;
 mod tryout;
+mod watched;
 mod withdrawal;
