@@ -65,6 +65,10 @@ pub struct Door {
     /// People reach this program by https (a proxy in front of it), so cookies may demand it.
     #[arg(long, env = "MEERZIEN_HTTPS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     https: Option<bool>,
+    /// For tests: offers a language that is written from right to left. Not there in programs that are released.
+    #[cfg(debug_assertions)]
+    #[arg(long, env = "MEERZIEN_TEST_LANGUAGE", hide = true)]
+    test_language: bool,
 }
 
 /// Where and how to answer.
@@ -161,6 +165,14 @@ impl Place {
 }
 
 impl Door {
+    /// Tells the pages which languages they may offer.
+    pub fn offer_languages(&self) {
+        #[cfg(debug_assertions)]
+        if self.test_language {
+            web::words::offer_test_language();
+        }
+    }
+
     /// Where and how to answer.
     ///
     /// # Errors
@@ -200,7 +212,12 @@ mod tests {
 
         let place = Place { data: Some("/elsewhere".into()), ..place };
         assert_eq!(place.settings().unwrap().data, PathBuf::from("/elsewhere"));
-        let door = Door { place, listen: Some("127.0.0.1:7".parse().unwrap()), https: Some(false) };
+        let door = Door {
+            place,
+            listen: Some("127.0.0.1:7".parse().unwrap()),
+            https: Some(false),
+            ..Door::default()
+        };
         assert_eq!(
             door.answering().unwrap(),
             Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }

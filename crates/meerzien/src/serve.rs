@@ -27,6 +27,7 @@ pub const FIRST: &str = "nobody can sign in yet. Make the organisation and its f
 /// # Errors
 /// When the installation cannot be opened or the address cannot be listened on.
 pub async fn serve(door: &Door, working: bool) -> Done {
+    door.offer_languages();
     let answering = door.answering()?;
     let post = door.place.post()?;
     let house = Arc::new(House::open(door.place.settings()?).await?);

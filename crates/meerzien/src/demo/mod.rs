@@ -22,6 +22,7 @@ use crate::{Done, serve};
 /// # Errors
 /// When the folder holds something else than the demo, or the installation cannot be opened.
 pub async fn demo(door: &Door) -> Done {
+    door.offer_languages();
     let (settings, answering, post) = (door.place.settings()?, door.answering()?, door.place.post()?);
     let fresh = is_empty(&settings.data)?;
     let house = Arc::new(House::open(settings).await?);
