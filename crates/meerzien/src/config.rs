@@ -1,6 +1,6 @@
 //! What the program is told: by flag, else by environment, else by file, else as usual.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +20,7 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-every, listen, https. Flags and environment go before it.
+    /// mail, mail-from, mail-every, fresh-minutes, proxies, listen, https. Flags and environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -44,6 +44,12 @@ pub struct Place {
     /// How often it is looked whether a mail is to go, in seconds [default: 300].
     #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
     mail_every: Option<u64>,
+    /// After how many minutes people prove anew that it is them, before what reaches far [default: 10].
+    #[arg(long, env = "MEERZIEN_FRESH_MINUTES", value_name = "MINUTES")]
+    fresh_minutes: Option<i64>,
+    /// Proxies whose X-Forwarded-For is believed, besides those on this machine: their addresses, with commas between.
+    #[arg(long, env = "MEERZIEN_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
+    proxies: Option<Vec<IpAddr>>,
 }
 
 /// Where an installation lies, and where people find it.
@@ -80,6 +86,8 @@ struct File {
     mail: Option<String>,
     mail_from: Option<String>,
     mail_every: Option<u64>,
+    fresh_minutes: Option<i64>,
+    proxies: Option<Vec<IpAddr>>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
 }
@@ -122,6 +130,9 @@ impl Place {
         let address = self.address.clone().or(file.address);
         settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
         settings.mail = self.mail.is_some() || file.mail.is_some();
+        let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
+        settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
+        settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
         Ok(settings)
     }
 

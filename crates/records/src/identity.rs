@@ -1,5 +1,7 @@
 //! Members, their roles, and invitations by link.
 
+pub mod factors;
+
 use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
 use method::roles::Role;
 use method::time::Stamp;

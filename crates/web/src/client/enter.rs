@@ -14,7 +14,7 @@ use tower_sessions::Session;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
-use crate::visit::{Visit, keys};
+use crate::visit::{Visit, begin_anew, keys};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/c/{token}", get(show).post(enter))
@@ -74,7 +74,7 @@ async fn enter(
     match app.house.enter_by_link(&token, &typed.code, visit.now).await? {
         Way::In(participant) => {
             // Whoever used this browser before is out of it: one session is one person.
-            session.flush().await.map_err(inner)?;
+            begin_anew(&session).await?;
             session.insert(keys::PARTICIPANT, participant.to_string()).await.map_err(inner)?;
             session.insert(keys::AGENT, crate::identity::agent(&headers)).await.map_err(inner)?;
             session.insert(keys::SEEN, visit.now.0).await.map_err(inner)?;
