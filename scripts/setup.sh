@@ -21,6 +21,7 @@ for purpose in "$@"; do
       ;;
     test)
       need chromium /usr/bin/chromium
+      need openssl openssl
       need default-jre-headless java
       need postgresql '/usr/lib/postgresql/*/bin/postgres'
       need postgresql-contrib '/usr/share/postgresql/*/extension/hstore.control'

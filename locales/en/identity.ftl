@@ -26,6 +26,7 @@ invalid-password-short = This password is too short. Use at least fifteen charac
 invalid-password-long = This password is too long. Use at most 256 characters.
 invalid-email = This is not an e-mail address. Please check it.
 invalid-email-taken = There already is an account with this address.
+invalid-email-invited = This address has been invited already. Send that invitation again, or take it back.
 invalid-name = Fill in a name of at most a hundred characters.
 invalid-roles = Choose at least one role.
 invalid-last-administrator = One administrator must remain. Make someone else an administrator first.

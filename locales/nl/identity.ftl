@@ -26,6 +26,7 @@ invalid-password-short = Dit wachtwoord is te kort. Neem minstens vijftien teken
 invalid-password-long = Dit wachtwoord is te lang. Neem hoogstens 256 tekens.
 invalid-email = Dit is geen e-mailadres. Kijk het nog eens na.
 invalid-email-taken = Met dit adres is er al een account.
+invalid-email-invited = Dit adres is al uitgenodigd. Stuur die uitnodiging opnieuw, of trek haar in.
 invalid-name = Vul een naam in van hoogstens honderd tekens.
 invalid-roles = Kies minstens één rol.
 invalid-last-administrator = Er moet een beheerder overblijven. Maak eerst iemand anders beheerder.

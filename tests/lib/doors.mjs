@@ -53,6 +53,7 @@ export const doors = {
     form: { email: 'nieuw@waterlandaanzee.example', roles: 'coach' },
   },
   'POST /people/teams': { form: { team: 'Oost' } },
+  'POST /people/invitations/{id}/again': { with: { id: 'invitation' }, form: { go: 'hand' } },
   'POST /people/invitations/{id}/end': { with: { id: forgedUuid } },
   'POST /people/{id}/roles': { form: { roles: 'professional' }, with: { id: 'sanne' } },
   'POST /people/{id}/team': { form: { team: '' }, with: { id: 'sanne' } },

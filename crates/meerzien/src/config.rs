@@ -9,7 +9,7 @@ use clap::Args;
 use practice::Settings;
 use serde::Deserialize;
 
-use crate::mail::{self, Post};
+use crate::mail::{self, Post, Way};
 
 /// The port when nobody says another.
 const PORT: u16 = 8080;
@@ -20,7 +20,8 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-every, fresh-minutes, proxies, listen, https. Flags and environment go before it.
+    /// mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and environment go
+    /// before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -41,6 +42,10 @@ pub struct Place {
     /// The sender of mail.
     #[arg(long, env = "MEERZIEN_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
+    /// A file with the certificates (PEM) to trust the mail server by, for one with a certificate of one's own; without
+    /// it those that browsers trust.
+    #[arg(long, env = "MEERZIEN_MAIL_CA", value_name = "FILE")]
+    mail_ca: Option<PathBuf>,
     /// How often it is looked whether a mail is to go, in seconds [default: 300].
     #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
     mail_every: Option<u64>,
@@ -85,6 +90,7 @@ struct File {
     address: Option<String>,
     mail: Option<String>,
     mail_from: Option<String>,
+    mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
     fresh_minutes: Option<i64>,
     proxies: Option<Vec<IpAddr>>,
@@ -112,8 +118,9 @@ impl Place {
         let text = std::fs::read_to_string(path).map_err(|error| Fault::Unreadable(path.clone(), error))?;
         let mut file: File = toml::from_str(&text).map_err(|error| Fault::Malformed(path.clone(), error))?;
         // A path in a file is meant from where the file lies, whoever starts the program and from wherever.
-        let beside = |data: PathBuf| path.parent().unwrap_or(Path::new("")).join(data);
+        let beside = |named: PathBuf| path.parent().unwrap_or(Path::new("")).join(named);
         file.data = file.data.map(beside);
+        file.mail_ca = file.mail_ca.map(beside);
         Ok(file)
     }
 
@@ -146,8 +153,15 @@ impl Place {
         let from = self.mail_from.clone().or(file.mail_from);
         let address = self.address.clone().or(file.address);
         let every = self.mail_every.or(file.mail_every).unwrap_or(MAIL_EVERY).max(1);
-        let post = Post::new(&server, from.as_deref(), address.as_deref(), Duration::from_secs(every))?;
-        Ok(Some(Arc::new(post)))
+        let authority = self.mail_ca.clone().or(file.mail_ca);
+        let way = Way {
+            server: &server,
+            from: from.as_deref(),
+            address: address.as_deref(),
+            authority: authority.as_deref(),
+            every: Duration::from_secs(every),
+        };
+        Ok(Some(Arc::new(Post::new(way)?)))
     }
 }
 

@@ -160,6 +160,8 @@ pub struct House {
     pub(crate) tries: Tries,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when a letter is to be sent.
+    pub(crate) letters: Notify,
     /// Rung when something changed that someone may have before them now.
     pub bells: bells::Bells,
 }
@@ -184,6 +186,7 @@ impl House {
             kinds: Mutex::default(),
             tries: Tries::default(),
             bell: Arc::default(),
+            letters: Notify::new(),
             bells,
         })
     }

@@ -1,24 +1,21 @@
-//! Members: invitations by link, roles and teams. Coming in, and what one proves oneself with, stand below.
+//! Members: roles and teams. Invitations, coming in, and what one proves oneself with, stand below.
 
 mod entering;
 pub mod factors;
+pub mod invitations;
 mod passwords;
 pub(crate) mod tries;
 
 use method::Refusal;
-use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
+use method::ids::{MemberId, OrganisationId};
 use method::roles::{self, ConversationKind, Role};
 use method::time::Stamp;
 use records::Conn;
-use records::identity::{Invitation, NewInvitation};
 
 use crate::house::ids;
 use crate::{Caller, Error, House, Member, Result, audit, secrets};
 
 pub use entering::{Entry, Whence};
-
-/// How long an invitation's link works, in days.
-const INVITATION_DAYS: i64 = 14;
 
 /// A member as the administration lists them.
 #[derive(Debug)]
@@ -227,108 +224,6 @@ impl House {
         audit::write(&mut c, organisation, caller, line).await?;
         Ok(c.commit().await?)
     }
-
-    /// Invites someone by link; gives the link's token, which is shown once and never kept.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator; `Invalid` for a wrong or taken address, or no role.
-    pub async fn invite(
-        &self,
-        caller: &Caller,
-        email: &str,
-        roles: &[Role],
-        team: Option<TeamId>,
-    ) -> Result<String> {
-        let me = caller.with_role(Role::Administrator)?;
-        let email = tidy_email(email)?;
-        if roles.is_empty() {
-            return Err(Error::invalid("roles", "invalid-roles"));
-        }
-        let mut c = self.db.write().await?;
-        if records::identity::by_email(&mut c, &email).await?.is_some() {
-            return Err(Error::invalid("email", "invalid-email-taken"));
-        }
-        let teams = records::organisation::teams(&mut c, me.organisation).await?;
-        let team = team.filter(|team| teams.iter().any(|row| row.id == team.to_string()));
-        let token = secrets::token()?;
-        let new = NewInvitation {
-            organisation: me.organisation,
-            token_hash: &secrets::fingerprint(&token),
-            email: &email,
-            roles,
-            team,
-            by: me.id,
-            expires_at: caller.now.plus_days(INVITATION_DAYS),
-        };
-        let id = InvitationId::new();
-        records::identity::insert_invitation(&mut c, id, &new, caller.now).await?;
-        let subject = id.to_string();
-        let line = audit::Line { deed: audit::Deed::Invited, scope: None, subject: Some(&subject) };
-        audit::write(&mut c, me.organisation, caller, line).await?;
-        c.commit().await?;
-        Ok(token)
-    }
-
-    /// Open invitations of the administrator's organisation: id, address, until when.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator.
-    pub async fn invitations(&self, caller: &Caller) -> Result<Vec<(String, String, Stamp)>> {
-        let organisation = caller.with_role(Role::Administrator)?.organisation;
-        let mut c = self.db.read().await?;
-        let rows = records::identity::open_invitations(&mut c, organisation, caller.now).await?;
-        Ok(rows.into_iter().map(|row| (row.id, row.email, Stamp(row.expires_at))).collect())
-    }
-
-    /// Takes an open invitation back.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator.
-    pub async fn end_invitation(&self, caller: &Caller, id: InvitationId) -> Result<()> {
-        let organisation = caller.with_role(Role::Administrator)?.organisation;
-        let mut c = self.db.write().await?;
-        records::identity::end_invitation(&mut c, organisation, id).await?;
-        Ok(c.commit().await?)
-    }
-
-    /// For whom an invitation's link is, if it still works.
-    ///
-    /// # Errors
-    /// `Unknown` when it does not.
-    pub async fn invitation(&self, token: &str, now: Stamp) -> Result<String> {
-        Ok(open_invitation(&mut self.db.read().await?, token, now).await?.email)
-    }
-
-    /// Accepts an invitation: makes the account. Nobody is in yet.
-    ///
-    /// # Errors
-    /// `Unknown` when the link no longer works; `Invalid` for a name or password that cannot be used.
-    pub async fn accept_invitation(&self, token: &str, newcomer: Newcomer, now: Stamp) -> Result<Member> {
-        let name = tidy_name(&newcomer.name)?;
-        let open = open_invitation(&mut self.db.read().await?, token, now).await?;
-        passwords::check(&newcomer.password, &[&name, &open.email])?;
-        let hash = secrets::hash(newcomer.password).await?;
-        let mut c = self.db.write().await?;
-        let invitation = open_invitation(&mut c, token, now).await?;
-        if !records::identity::accept_invitation(&mut c, &invitation.id, now).await? {
-            return Err(Refusal::Unknown.into());
-        }
-        let roles: Vec<Role> = invitation.roles.split(' ').filter_map(Role::parse).collect();
-        let row = member_row(
-            ids::organisation(&invitation.organisation)?,
-            name,
-            invitation.email,
-            Some(hash),
-            false,
-        );
-        let id = insert_member(&mut c, &row, &roles, now).await?;
-        if let Some(team) = invitation.team.as_deref().and_then(TeamId::parse) {
-            records::organisation::join_team(&mut c, team, id).await?;
-        }
-        let member = member_in(&mut c, id).await?.ok_or(Refusal::Unknown)?;
-        c.commit().await?;
-        Ok(member)
-    }
 }
 
 /// A member to add straight away.
@@ -388,12 +283,6 @@ async fn own_member(
 ) -> Result<records::identity::Member> {
     let row = records::identity::by_id(c, id).await?;
     Ok(row.filter(|row| row.organisation == organisation.to_string()).ok_or(Refusal::Unknown)?)
-}
-
-async fn open_invitation(c: &mut Conn, token: &str, now: Stamp) -> Result<Invitation> {
-    let row = records::identity::invitation_by_token(c, &secrets::fingerprint(token)).await?;
-    let open = row.filter(|row| row.accepted_at.is_none() && row.expires_at > now.0);
-    open.ok_or(Error::Refused(Refusal::Unknown))
 }
 
 /// Members as they are chosen from: by id, shown by name.

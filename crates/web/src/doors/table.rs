@@ -60,6 +60,7 @@ pub const DOORS: &[Door] = &[
     d("GET", "/people", Holding(ADMIN), Nothing),
     d("POST", "/people/invitations", Holding(ADMIN), Nothing),
     d("POST", "/people/teams", Holding(ADMIN), Nothing),
+    d("POST", "/people/invitations/{id}/again", HoldingThere(ADMIN), Nothing),
     d("POST", "/people/invitations/{id}/end", Holding(ADMIN), Nothing),
     d("POST", "/people/{id}/roles", HoldingThere(ADMIN), Nothing),
     d("POST", "/people/{id}/team", HoldingThere(ADMIN), Nothing),

@@ -30,6 +30,7 @@ pub const REACHES_FAR: &[(&str, &str)] = &[
     ("POST", "/register/{id}"),
     ("GET", "/journeys/{id}/file"),
     ("POST", "/people/invitations"),
+    ("POST", "/people/invitations/{id}/again"),
     ("POST", "/people/{id}/roles"),
     ("POST", "/people/{id}/ended"),
     ("GET", "/account/second/app"),
