@@ -19,6 +19,9 @@ export const doors = {
   'GET /sign-in': {},
   'POST /sign-in': { form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
   'POST /sign-in/demo': { form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
+  // Whoever did not take the first step is sent back to it.
+  'GET /sign-in/second': { only: [] },
+  'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
@@ -36,6 +39,16 @@ export const doors = {
   'GET /search': {},
   'GET /account': {},
   'POST /account/sessions/end': { form: { id: forgedUuid } },
+  'POST /account/sessions/end-others': {},
+  'GET /account/second': {},
+  'GET /account/second/app': {},
+  'POST /account/second/app': {},
+  'POST /account/second/app/check': { form: { code: '000000' } },
+  'POST /account/second/app/remove': {},
+  'POST /account/second/codes': {},
+  'GET /account/password': {},
+  'POST /account/password': { form: { old: 'x', password: 'x' } },
+  'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },
 
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.

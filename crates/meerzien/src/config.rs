@@ -1,6 +1,6 @@
 //! What the program is told: by flag, else by environment, else by file, else as usual.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +20,8 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// client-rest, mail, mail-from, mail-ca, mail-every, listen, https. Flags and environment go before it.
+    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and
+    /// environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -51,6 +52,12 @@ pub struct Place {
     /// How often it is looked whether a mail is to go, in seconds [default: 300].
     #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
     mail_every: Option<u64>,
+    /// After how many minutes people prove anew that it is them, before what reaches far [default: 10].
+    #[arg(long, env = "MEERZIEN_FRESH_MINUTES", value_name = "MINUTES")]
+    fresh_minutes: Option<i64>,
+    /// Proxies whose X-Forwarded-For is believed, besides those on this machine: their addresses, with commas between.
+    #[arg(long, env = "MEERZIEN_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
+    proxies: Option<Vec<IpAddr>>,
 }
 
 /// Where an installation lies, and where people find it.
@@ -93,6 +100,8 @@ struct File {
     mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
     client_rest: Option<u32>,
+    fresh_minutes: Option<i64>,
+    proxies: Option<Vec<IpAddr>>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
 }
@@ -139,6 +148,9 @@ impl Place {
         let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
         settings.client_rest = rest.unwrap_or(settings.client_rest);
         settings.mail = self.mail.is_some() || file.mail.is_some();
+        let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
+        settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
+        settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
         Ok(settings)
     }
 

@@ -28,6 +28,9 @@ pub async fn sweep(house: Arc<House>) {
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
         }
+        if let Err(error) = house.forget_old_devices(now).await {
+            tracing::error!(kind = kind(&error), "old browsers could not be forgotten");
+        }
         if let Err(error) = house.forget_old_invitations(now).await {
             tracing::error!(kind = kind(&error), "old invitations could not be forgotten");
         }

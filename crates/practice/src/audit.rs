@@ -60,6 +60,18 @@ words! {
         Uninvited = "uninvited",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
+        /// Ended someone's account.
+        EndedAccount = "ended-account",
+        /// Opened an ended account again.
+        ReopenedAccount = "reopened-account",
+        /// Changed their own password.
+        ChangedPassword = "changed-password",
+        /// Made themselves another way to prove who they are; the subject is which.
+        AddedFactor = "added-factor",
+        /// Took one of those away.
+        RemovedFactor = "removed-factor",
+        /// Proved who they are with a code on paper.
+        UsedRecoveryCode = "used-recovery-code",
     }
 }
 

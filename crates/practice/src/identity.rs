@@ -1,15 +1,21 @@
-//! Members: signing in, roles and teams.
+//! Members: roles and teams. Invitations, coming in, and what one proves oneself with, stand below.
 
+mod entering;
+pub mod factors;
 pub mod invitations;
+mod passwords;
+pub(crate) mod tries;
 
 use method::Refusal;
 use method::ids::{MemberId, OrganisationId};
-use method::roles::{ConversationKind, Role};
+use method::roles::{self, ConversationKind, Role};
 use method::time::Stamp;
 use records::Conn;
 
 use crate::house::ids;
 use crate::{Caller, Error, House, Member, Result, audit, secrets};
+
+pub use entering::{Entry, Whence};
 
 /// A member as the administration lists them.
 #[derive(Debug)]
@@ -68,23 +74,13 @@ fn tidy_name(name: &str) -> Result<String> {
     Ok(name.to_owned())
 }
 
-fn check_password(password: &str) -> Result<()> {
-    let length = password.chars().count();
-    if length < secrets::PASSWORD_MIN {
-        return Err(Error::invalid("password", "invalid-password-short"));
-    }
-    if length > secrets::PASSWORD_MAX {
-        return Err(Error::invalid("password", "invalid-password-long"));
-    }
-    Ok(())
-}
-
 async fn member_in(c: &mut Conn, id: MemberId) -> Result<Option<Member>> {
     let Some(row) = records::identity::by_id(c, id).await?.filter(|row| row.ended_at.is_none()) else {
         return Ok(None);
     };
     let roles = records::identity::roles(c, id).await?;
-    Ok(Some(Member { id, organisation: ids::organisation(&row.organisation)?, name: row.name, roles }))
+    let organisation = ids::organisation(&row.organisation)?;
+    Ok(Some(Member { id, organisation, name: row.name, roles, demo: row.demo }))
 }
 
 impl House {
@@ -94,21 +90,6 @@ impl House {
     /// When the database refuses.
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
         member_in(&mut self.db.read().await?, id).await
-    }
-
-    /// Checks an address and password. Unknown and wrong take as long and say the same.
-    ///
-    /// # Errors
-    /// `Invalid` when they do not fit.
-    pub async fn sign_in(&self, email: &str, password: String, now: Stamp) -> Result<Member> {
-        let row =
-            records::identity::by_email(&mut self.db.read().await?, &email.trim().to_lowercase()).await?;
-        let hash =
-            row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
-        let too_long = password.len() > secrets::PASSWORD_MAX * 4;
-        let fits = secrets::fits(if too_long { String::new() } else { password }, hash).await?;
-        let row = row.filter(|_| fits).ok_or(Error::invalid("password", "invalid-sign-in"))?;
-        self.enter(ids::member(&row.id)?, now).await
     }
 
     /// Whether this is the password of the member who asks; unlocks a tablet that was handed over.
@@ -122,26 +103,6 @@ impl House {
         } else {
             Err(Error::invalid("password", "invalid-password-wrong"))
         }
-    }
-
-    /// Signs in as one of the demo's people; only they can be entered so.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone else.
-    pub async fn sign_in_demo(&self, id: MemberId, now: Stamp) -> Result<Member> {
-        let row = records::identity::by_id(&mut self.db.read().await?, id).await?;
-        row.filter(|row| row.demo).ok_or(Refusal::Unknown)?;
-        self.enter(id, now).await
-    }
-
-    async fn enter(&self, id: MemberId, now: Stamp) -> Result<Member> {
-        let mut c = self.db.write().await?;
-        let member = member_in(&mut c, id).await?.ok_or(Refusal::Unknown)?;
-        let caller = Caller::member(member.clone(), now);
-        let line = audit::Line { deed: audit::Deed::SignedIn, scope: None, subject: None };
-        audit::write(&mut c, member.organisation, &caller, line).await?;
-        c.commit().await?;
-        Ok(member)
     }
 
     /// The demo's sign-ins; empty on a real installation.
@@ -169,7 +130,7 @@ impl House {
     pub async fn add_member(&self, new: NewMember<'_>, now: Stamp) -> Result<MemberId> {
         let hash = match new.password.clone() {
             Some(password) => {
-                check_password(&password)?;
+                passwords::check(&password, &[new.name, new.email])?;
                 Some(secrets::hash(password).await?)
             }
             None => None,
@@ -219,15 +180,20 @@ impl House {
         Ok(coaches)
     }
 
-    /// Replaces someone's roles. The last administrator stays one.
+    /// Replaces someone's roles. The last administrator stays one. Whoever gets a role that reaches far signs in anew,
+    /// with a second step.
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator of the same organisation; `Invalid` for the last administrator.
     pub async fn change_roles(&self, caller: &Caller, id: MemberId, roles: &[Role]) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;
-        own_member(&mut c, organisation, id).await?;
+        let row = own_member(&mut c, organisation, id).await?;
+        let before = records::identity::roles(&mut c, id).await?;
         records::identity::set_roles(&mut c, id, roles).await?;
+        if !row.demo && roles::must_prove_twice(roles) && !roles::must_prove_twice(&before) {
+            records::sessions::delete_of_member(&mut c, id).await?;
+        }
         if records::identity::with_role(&mut c, organisation, Role::Administrator).await?.is_empty() {
             return Err(Error::invalid("roles", "invalid-last-administrator"));
         }
@@ -252,6 +218,10 @@ impl House {
         if ended {
             records::sessions::delete_of_member(&mut c, id).await?;
         }
+        let subject = id.to_string();
+        let deed = if ended { audit::Deed::EndedAccount } else { audit::Deed::ReopenedAccount };
+        let line = audit::Line { deed, scope: None, subject: Some(&subject) };
+        audit::write(&mut c, organisation, caller, line).await?;
         Ok(c.commit().await?)
     }
 }
@@ -306,10 +276,13 @@ async fn insert_member(
     Ok(id)
 }
 
-async fn own_member(c: &mut Conn, organisation: OrganisationId, id: MemberId) -> Result<()> {
+async fn own_member(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    id: MemberId,
+) -> Result<records::identity::Member> {
     let row = records::identity::by_id(c, id).await?;
-    row.filter(|row| row.organisation == organisation.to_string()).ok_or(Refusal::Unknown)?;
-    Ok(())
+    Ok(row.filter(|row| row.organisation == organisation.to_string()).ok_or(Refusal::Unknown)?)
 }
 
 /// Members as they are chosen from: by id, shown by name.

@@ -69,6 +69,17 @@ impl House {
         Ok(c.commit().await?)
     }
 
+    /// Ends all of the member's own sessions but the one with this fingerprint.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever has no account.
+    pub async fn end_other_sessions(&self, caller: &Caller, kept: &str) -> Result<()> {
+        let me: MemberId = caller.account()?.id;
+        let mut c = self.db.write().await?;
+        records::sessions::delete_others(&mut c, me, kept).await?;
+        Ok(c.commit().await?)
+    }
+
     /// Counts a try at taking a handed-over screen back; nothing when the session ended.
     ///
     /// # Errors

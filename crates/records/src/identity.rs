@@ -1,5 +1,6 @@
 //! Members and their roles.
 
+pub mod factors;
 pub mod invitations;
 
 use method::ids::{MemberId, OrganisationId};

@@ -15,6 +15,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::consent::handover;
 use crate::fault::{self, Fault};
+use crate::identity::fresh;
 use crate::live::Hub;
 use crate::sessions::Store;
 
@@ -56,6 +57,8 @@ pub fn router(app: App) -> Router {
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
     rooms()
+        // The last that is added is the first that is passed: the gate, and then what asks for a proof.
+        .route_layer(middleware::from_fn_with_state(app.clone(), fresh::ask))
         .route_layer(middleware::from_fn(crate::doors::gate))
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })

@@ -35,3 +35,4 @@ pub mod words;
 
 pub use app::{App, router};
 pub use consent::texts;
+pub use identity::arrival::Peer;

@@ -35,6 +35,24 @@ pub mod keys {
     pub const DEVICE: &str = "device";
     /// When the session was last written down.
     pub const SEEN: &str = "seen";
+    /// Who took the first step of signing in; they reach nothing but the second.
+    pub const HALF: &str = "half";
+    /// When they took it.
+    pub const HALF_SINCE: &str = "half-since";
+    /// Where they were going.
+    pub const HALF_NEXT: &str = "half-next";
+    /// When it was last certain that it is them.
+    pub const CONFIRMED: &str = "confirmed";
+    /// They came in by a button of the demo.
+    pub const DEMO: &str = "demo";
+}
+
+/// Empties a session and gives it another id, before somebody is put in it: one session is one person, and one that was
+/// planted is worth nothing. (Flushing alone keeps the id.)
+pub(crate) async fn begin_anew(session: &Session) -> Result<(), Fault> {
+    session.clear().await;
+    let changed = session.cycle_id().await;
+    changed.map_err(|error| practice::Error::Inner(format!("session: {error}")).into())
 }
 
 /// A visitor, whoever it is.

@@ -53,7 +53,14 @@ pub async fn answer(
 fn serve(stream: TcpStream, app: Router, graceful: &GracefulShutdown) {
     // What is small goes out at once, such as a mark on a live socket.
     let _ = stream.set_nodelay(true);
-    let app = app.map_request(|request: Request<Incoming>| request.map(Body::new));
+    let peer = stream.peer_addr().ok().map(|address| web::Peer(address.ip()));
+    let app = app.map_request(move |request: Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(peer);
+        }
+        request
+    });
     let mut builder = Builder::new(TokioExecutor::new()).http1_only();
     builder.http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(HELD);
     let connection = builder

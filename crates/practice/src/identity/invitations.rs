@@ -13,7 +13,7 @@ use method::words;
 use records::Conn;
 use records::identity::invitations::{self, Invitation, MailState, NewInvitation, Outcome};
 
-use super::{Newcomer, check_password, insert_member, member_row, tidy_email, tidy_name};
+use super::{Newcomer, insert_member, member_in, member_row, passwords, tidy_email, tidy_name};
 use crate::house::ids;
 use crate::{Caller, Error, House, Member, Result, audit, notices, secrets};
 
@@ -302,20 +302,21 @@ impl House {
         Ok(open_invitation(&mut self.db.read().await?, token, now).await?.email)
     }
 
-    /// Accepts an invitation: makes the account.
+    /// Accepts an invitation: makes the account. Nobody is in yet.
     ///
     /// # Errors
     /// `Unknown` when the link no longer works; `Invalid` for a name or password that cannot be used.
     pub async fn accept_invitation(&self, token: &str, newcomer: Newcomer, now: Stamp) -> Result<Member> {
         let name = tidy_name(&newcomer.name)?;
-        check_password(&newcomer.password)?;
-        open_invitation(&mut self.db.read().await?, token, now).await?;
+        let open = open_invitation(&mut self.db.read().await?, token, now).await?;
+        passwords::check(&newcomer.password, &[&name, &open.email])?;
         let hash = secrets::hash(newcomer.password).await?;
         let mut c = self.db.write().await?;
         let invitation = open_invitation(&mut c, token, now).await?;
         let id = make_account(&mut c, invitation, name, Some(hash), now).await?;
+        let member = member_in(&mut c, id).await?.ok_or(Refusal::Unknown)?;
         c.commit().await?;
-        self.enter(id, now).await
+        Ok(member)
     }
 
     /// The next letter that is to go now, with a fresh link; nobody else sends it meanwhile. Only for the worker.

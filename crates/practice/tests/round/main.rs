@@ -10,6 +10,7 @@ mod colearning;
 mod consent;
 mod dialogue;
 mod going;
+mod identity;
 mod interview;
 mod journey;
 mod kinds;
