@@ -10,6 +10,7 @@ use practice::Settings;
 use serde::Deserialize;
 
 use crate::mail::{self, Post};
+use crate::serve::limits::{Limits, Told};
 
 /// The port when nobody says another.
 const PORT: u16 = 8080;
@@ -20,7 +21,7 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-every, listen, https. Flags and environment go before it.
+    /// mail, mail-from, mail-every, listen, https, and limits for who is slow. Flags and environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -58,6 +59,9 @@ pub struct Door {
     /// People reach this program by https (a proxy in front of it), so cookies may demand it.
     #[arg(long, env = "MEERZIEN_HTTPS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     https: Option<bool>,
+    /// For whom there is a place, and for how long.
+    #[command(flatten)]
+    limits: Told,
 }
 
 /// Where and how to answer.
@@ -67,6 +71,8 @@ pub struct Answering {
     pub listen: SocketAddr,
     /// Whether cookies demand https.
     pub https: bool,
+    /// How long is waited for whom.
+    pub limits: Limits,
 }
 
 /// The file with settings.
@@ -82,6 +88,8 @@ struct File {
     mail_every: Option<u64>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
+    #[serde(default)]
+    limits: Told,
 }
 
 /// Why a file with settings cannot be used.
@@ -148,10 +156,9 @@ impl Door {
     pub fn answering(&self) -> Result<Answering, Fault> {
         let file = self.place.file()?;
         let usual = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));
-        Ok(Answering {
-            listen: self.listen.or(file.listen).unwrap_or(usual),
-            https: self.https.or(file.https).unwrap_or(false),
-        })
+        let listen = self.listen.or(file.listen).unwrap_or(usual);
+        let https = self.https.or(file.https).unwrap_or(false);
+        Ok(Answering { listen, https, limits: self.limits.clone().or(file.limits).settle(listen, https) })
     }
 }
 
@@ -168,23 +175,26 @@ mod tests {
 
     #[test]
     fn a_flag_goes_before_the_file_and_the_file_before_what_is_usual() {
-        let (folder, place) =
-            written("data = \"house\"\nlisten = \"127.0.0.1:9\"\nhttps = true\nupload-max = 5\n");
+        let (folder, place) = written(
+            "data = \"house\"\nlisten = \"127.0.0.1:9\"\nhttps = true\nupload-max = 5\n\
+                [limits]\nstall = 7\n",
+        );
         let door = Door { place: place.clone(), ..Door::default() };
         let settings = place.settings().unwrap();
         assert_eq!((settings.data, settings.upload_max), (folder.path().join("house"), 5));
-        assert_eq!(
-            door.answering().unwrap(),
-            Answering { listen: "127.0.0.1:9".parse().unwrap(), https: true }
-        );
+        let answers = |door: &Door| door.answering().map(|told| (told.listen.port(), told.https)).unwrap();
+        assert_eq!(answers(&door), (9, true));
+        assert_eq!(door.answering().unwrap().limits.stall, Duration::from_secs(7));
 
         let place = Place { data: Some("/elsewhere".into()), ..place };
         assert_eq!(place.settings().unwrap().data, PathBuf::from("/elsewhere"));
-        let door = Door { place, listen: Some("127.0.0.1:7".parse().unwrap()), https: Some(false) };
-        assert_eq!(
-            door.answering().unwrap(),
-            Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
-        );
+        let door = Door {
+            place,
+            listen: Some("127.0.0.1:7".parse().unwrap()),
+            https: Some(false),
+            ..Door::default()
+        };
+        assert_eq!(answers(&door), (7, false));
 
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));

@@ -1,6 +1,10 @@
 //! Answering on the web.
 
 mod connections;
+pub mod limits;
+mod line;
+mod pace;
+mod places;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -75,7 +79,7 @@ pub async fn answer(
     greet(address);
     println!("ready http://{address}");
     // Whoever still watches or uploads gets a moment, and then goes on after the restart.
-    connections::answer(listener, web::router(app), told_to_stop(), LAST_WORDS).await;
+    connections::answer(listener, web::router(app), answering.limits, told_to_stop(), LAST_WORDS).await;
     working.iter().for_each(JoinHandle::abort);
     Ok(())
 }
