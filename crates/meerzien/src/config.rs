@@ -10,7 +10,6 @@ use practice::Settings;
 use serde::Deserialize;
 
 use crate::mail::{self, Post};
-use crate::serve::limits::{Limits, Told};
 
 /// The port when nobody says another.
 const PORT: u16 = 8080;
@@ -21,7 +20,7 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-every, listen, https, and limits for who is slow. Flags and environment go before it.
+    /// mail, mail-from, mail-every, listen, https. Flags and environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -53,15 +52,15 @@ pub struct Door {
     /// Where it lies.
     #[command(flatten)]
     pub place: Place,
+    /// For whom there is a place, and for how long. In a file: `[limits]`.
+    #[command(flatten)]
+    limits: crate::serve::limits::Told,
     /// The address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080].
     #[arg(long, env = "MEERZIEN_LISTEN", value_name = "ADDR")]
     listen: Option<SocketAddr>,
     /// People reach this program by https (a proxy in front of it), so cookies may demand it.
     #[arg(long, env = "MEERZIEN_HTTPS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     https: Option<bool>,
-    /// For whom there is a place, and for how long.
-    #[command(flatten)]
-    limits: Told,
 }
 
 /// Where and how to answer.
@@ -71,8 +70,6 @@ pub struct Answering {
     pub listen: SocketAddr,
     /// Whether cookies demand https.
     pub https: bool,
-    /// How long is waited for whom.
-    pub limits: Limits,
 }
 
 /// The file with settings.
@@ -89,7 +86,7 @@ struct File {
     listen: Option<SocketAddr>,
     https: Option<bool>,
     #[serde(default)]
-    limits: Told,
+    limits: crate::serve::limits::Told,
 }
 
 /// Why a file with settings cannot be used.
@@ -156,9 +153,19 @@ impl Door {
     pub fn answering(&self) -> Result<Answering, Fault> {
         let file = self.place.file()?;
         let usual = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));
-        let listen = self.listen.or(file.listen).unwrap_or(usual);
-        let https = self.https.or(file.https).unwrap_or(false);
-        Ok(Answering { listen, https, limits: self.limits.clone().or(file.limits).settle(listen, https) })
+        Ok(Answering {
+            listen: self.listen.or(file.listen).unwrap_or(usual),
+            https: self.https.or(file.https).unwrap_or(false),
+        })
+    }
+
+    /// How long is waited for whom there.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn limits(&self, answering: Answering) -> Result<crate::serve::limits::Limits, Fault> {
+        let told = self.limits.clone().or(self.place.file()?.limits);
+        Ok(told.settle(answering.listen, answering.https))
     }
 }
 
@@ -175,16 +182,15 @@ mod tests {
 
     #[test]
     fn a_flag_goes_before_the_file_and_the_file_before_what_is_usual() {
-        let (folder, place) = written(
-            "data = \"house\"\nlisten = \"127.0.0.1:9\"\nhttps = true\nupload-max = 5\n\
-                [limits]\nstall = 7\n",
-        );
+        let (folder, place) =
+            written("data = \"house\"\nlisten = \"127.0.0.1:9\"\nhttps = true\nupload-max = 5\n");
         let door = Door { place: place.clone(), ..Door::default() };
         let settings = place.settings().unwrap();
         assert_eq!((settings.data, settings.upload_max), (folder.path().join("house"), 5));
-        let answers = |door: &Door| door.answering().map(|told| (told.listen.port(), told.https)).unwrap();
-        assert_eq!(answers(&door), (9, true));
-        assert_eq!(door.answering().unwrap().limits.stall, Duration::from_secs(7));
+        assert_eq!(
+            door.answering().unwrap(),
+            Answering { listen: "127.0.0.1:9".parse().unwrap(), https: true }
+        );
 
         let place = Place { data: Some("/elsewhere".into()), ..place };
         assert_eq!(place.settings().unwrap().data, PathBuf::from("/elsewhere"));
@@ -194,7 +200,15 @@ mod tests {
             https: Some(false),
             ..Door::default()
         };
-        assert_eq!(answers(&door), (7, false));
+        assert_eq!(
+            door.answering().unwrap(),
+            Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
+        );
+
+        let (_folder, place) = written("[limits]\nstall = 7\n");
+        let door = Door { place, ..Door::default() };
+        let limits = door.limits(door.answering().unwrap()).unwrap();
+        assert_eq!(limits.stall, Duration::from_secs(7));
 
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));
