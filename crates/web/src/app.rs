@@ -14,7 +14,6 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::consent::handover;
 use crate::fault::{self, Fault};
-use crate::headers;
 use crate::live::Hub;
 use crate::sessions::Store;
 
@@ -44,14 +43,17 @@ impl App {
 
 /// All routes, behind all layers.
 pub fn router(app: App) -> Router {
+    crate::headers::dress(layered(&app), app.https).with_state(app)
+}
+
+fn layered(app: &App) -> Router<App> {
     let sessions = SessionManagerLayer::new(Store::new(Arc::clone(&app.house)))
-        .with_name(headers::cookie(app.https, "meerzien", "__Host-meerzien"))
+        .with_name(crate::headers::cookie(app.https, "meerzien", "__Host-meerzien"))
         .with_secure(app.https)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
-    let https = app.https;
-    let dressed = rooms()
+    rooms()
         .route_layer(middleware::from_fn(crate::doors::gate))
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
@@ -61,8 +63,7 @@ pub fn router(app: App) -> Router {
         .layer(sessions)
         .layer(CsrfLayer::new().with_rejection_response(foreign))
         .layer(CatchPanicLayer::new())
-        .merge(crate::assets::routes());
-    headers::dress(dressed, https).with_state(app)
+        .merge(crate::assets::routes())
 }
 
 fn rooms() -> Router<App> {
