@@ -66,6 +66,9 @@ pub struct Door {
     /// Where it lies.
     #[command(flatten)]
     pub place: Place,
+    /// For whom there is a place, and for how long. In a file: `[limits]`.
+    #[command(flatten)]
+    limits: crate::serve::limits::Told,
     /// The address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080].
     #[arg(long, env = "MEERZIEN_LISTEN", value_name = "ADDR")]
     listen: Option<SocketAddr>,
@@ -104,6 +107,8 @@ struct File {
     proxies: Option<Vec<IpAddr>>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
+    #[serde(default)]
+    limits: crate::serve::limits::Told,
 }
 
 /// Why a file with settings cannot be used.
@@ -197,6 +202,15 @@ impl Door {
             https: self.https.or(file.https).unwrap_or(false),
         })
     }
+
+    /// How long is waited for whom there.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn limits(&self, answering: Answering) -> Result<crate::serve::limits::Limits, Fault> {
+        let told = self.limits.clone().or(self.place.file()?.limits);
+        Ok(told.settle(answering.listen, answering.https))
+    }
 }
 
 #[cfg(test)]
@@ -234,6 +248,11 @@ mod tests {
             door.answering().unwrap(),
             Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
         );
+
+        let (_folder, place) = written("[limits]\nstall = 7\n");
+        let door = Door { place, ..Door::default() };
+        let limits = door.limits(door.answering().unwrap()).unwrap();
+        assert_eq!(limits.stall, Duration::from_secs(7));
 
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));

@@ -16,6 +16,7 @@ pub mod doors;
 pub mod fault;
 mod form;
 mod frame;
+mod headers;
 mod home;
 mod identity;
 mod interview;

@@ -88,10 +88,10 @@ impl Visit {
     pub(crate) async fn of(app: &App, parts: &Parts) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
         let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let lang = jar.get("lang").and_then(|cookie| Lang::parse(cookie.value()));
+        let lang = jar.get(crate::choices::lang(app.https)).and_then(|cookie| Lang::parse(cookie.value()));
         let mut visit = Self {
             words: Words::from(lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or("")))),
-            theme: jar.get("theme").and_then(|cookie| theme(cookie.value())),
+            theme: jar.get(crate::choices::theme(app.https)).and_then(|cookie| theme(cookie.value())),
             now: Stamp::from(jiff::Timestamp::now()),
             path: back(parts.uri.path_and_query().map_or("/", |path| path.as_str())).to_owned(),
             member: None,
