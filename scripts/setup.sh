@@ -21,6 +21,7 @@ for purpose in "$@"; do
       ;;
     test)
       need chromium /usr/bin/chromium
+      need espeak-ng espeak-ng
       need openssl openssl
       need default-jre-headless java
       need postgresql '/usr/lib/postgresql/*/bin/postgres'
