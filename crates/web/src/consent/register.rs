@@ -66,7 +66,8 @@ struct OnePage {
     papers: usize,
     receipts: Vec<String>,
     ended: bool,
-    sure: bool,
+    /// Who asked to stop with everything, while it is asked whether that is sure.
+    sure: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -118,10 +119,10 @@ fn in_words(words: Words, line: &Registered) -> Line {
 }
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
-    one(&app, &staff, &text, false).await
+    one(&app, &staff, &text, None).await
 }
 
-async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
+async fn one(app: &App, staff: &Staff, text: &str, sure: Option<String>) -> Answer {
     let id = id(text)?;
     let found = app.house.registered(&staff.caller, id).await?;
     let words = staff.visit.words;
@@ -146,32 +147,41 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
                 .map(|version| format!("/register/{id}/texts/{version}")),
         }
     };
-    let client = found.yeses.iter().filter(|(chair, yes)| {
-        *chair != Sayer::Chair(Perspective::Professional)
-            && yes.withdrawn.is_none()
-            && yes.purpose != Purpose::Look
-    });
+    // What the professional takes back they take back themselves.
+    let others = |(sayer, yes): &&(Sayer, practice::consent::Consent)| {
+        *sayer != Sayer::Chair(Perspective::Professional) && yes.withdrawn.is_none()
+    };
+    let said = found.yeses.iter().filter(others);
     let part = |(sayer, yes): &(Sayer, practice::consent::Consent)| Part {
         key: yes.purpose.key(),
         who: yes.participant.to_string(),
         act: {
-            let act = words
-                .with("register-stop-part")
-                .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
-                .to_string();
+            let act = match yes.purpose {
+                Purpose::Look => words.t("register-stop-all"),
+                part => words
+                    .with("register-stop-part")
+                    .s("purpose", words.t(&format!("consent-{part}-name")))
+                    .to_string(),
+            };
             match sayer {
                 Sayer::Chair(_) => act,
                 Sayer::Beside(what) => format!("{act} ({})", words.t(&format!("beside-{what}"))),
             }
         },
     };
+    let mut parts: Vec<Part> = said.map(part).collect();
+    if !parts.iter().any(|part| part.key == Purpose::Look.key()) {
+        // Nobody said yes yet, and still it can be asked that nothing comes of it.
+        let (key, act) = (Purpose::Look.key(), words.t("register-stop-all"));
+        parts.insert(0, Part { key, act, who: String::new() });
+    }
     let title = words.with("register-one").s("date", words.date(&found.line.held_on)).to_string();
     Ok(page(&OnePage {
         frame: staff.visit.frame_titled(title),
         id: text.to_owned(),
         line: in_words(words, &found.line),
         facts: found.yeses.iter().map(fact).collect(),
-        parts: client.map(part).collect(),
+        parts,
         papers: found.papers,
         receipts: receipts.iter().map(|one| receipt::for_staff(words.of(found.line.kind), one)).collect(),
         ended: found.line.ended.is_some(),
@@ -189,8 +199,10 @@ async fn stop(
     // Whoever reads the register may act on it; the deed asks the rules again.
     app.house.registered(&staff.caller, id).await?;
     match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
-        ("all", _) => return one(&app, &staff, &text, true).await,
-        ("all-sure", _) => app.house.withdraw(&staff.caller, id).await?,
+        ("all", _) => return one(&app, &staff, &text, Some(chosen.who)).await,
+        ("all-sure", _) => {
+            app.house.withdraw_of(&staff.caller, id, ParticipantId::parse(&chosen.who)).await?;
+        }
         ("part", Some(purpose)) if purpose != Purpose::Look => {
             app.house.take_back_of(&staff.caller, id, ParticipantId::parse(&chosen.who), purpose).await?;
         }
