@@ -25,6 +25,7 @@ for purpose in "$@"; do
       need openssl openssl
       need default-jre-headless java
       need postgresql '/usr/lib/postgresql/*/bin/postgres'
+      need sqlite3 sqlite3
       need postgresql-contrib '/usr/share/postgresql/*/extension/hstore.control'
       ;;
     bench)

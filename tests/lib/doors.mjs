@@ -64,6 +64,7 @@ export const doors = {
 
   // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
   'GET /register': {},
+  'GET /privacy/audit': {},
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
   'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },

@@ -78,12 +78,13 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App::new(house, answering.https);
+    let app = App::new(Arc::clone(&house), answering.https);
     greet(address);
     println!("ready http://{address}");
     // Whoever still watches or uploads gets a moment, and then goes on after the restart.
     connections::answer(listener, web::router(app), limits, told_to_stop(), LAST_WORDS).await;
     working.iter().for_each(JoinHandle::abort);
+    house.keep_heads().await?;
     Ok(())
 }
 

@@ -120,12 +120,20 @@ impl Db {
     }
 
     async fn migrate(&self) -> Result<()> {
-        let mut migrator = sqlx::migrate!("./migrations");
+        let mut shared = sqlx::migrate!("./migrations");
         // The job queue keeps its own migrations under the default name in the same database.
-        migrator.dangerous_set_table_name("schema_migrations");
-        match self {
-            Self::Sqlite(pool) => migrator.run(pool).await?,
-            Self::Postgres(pool) => migrator.run(pool).await?,
+        shared.dangerous_set_table_name("schema_migrations");
+        // What the two engines cannot be told in one text, such as a trigger, comes after.
+        let mut own = match self {
+            Self::Sqlite(_) => sqlx::migrate!("./migrations/sqlite"),
+            Self::Postgres(_) => sqlx::migrate!("./migrations/postgres"),
+        };
+        own.dangerous_set_table_name("engine_migrations");
+        for migrator in [shared, own] {
+            match self {
+                Self::Sqlite(pool) => migrator.run(pool).await?,
+                Self::Postgres(pool) => migrator.run(pool).await?,
+            }
         }
         Ok(())
     }

@@ -83,6 +83,7 @@ fn rooms() -> Router<App> {
         .merge(crate::colearning::routes())
         .merge(crate::notices::routes())
         .merge(crate::search::routes())
+        .merge(crate::audit::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())

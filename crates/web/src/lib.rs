@@ -6,6 +6,7 @@
 
 pub mod app;
 mod assets;
+mod audit;
 mod choices;
 mod client;
 mod colearning;

@@ -67,6 +67,7 @@ pub const DOORS: &[Door] = &[
     d("POST", "/people/{id}/roles", HoldingThere(ADMIN), Nothing),
     d("POST", "/people/{id}/team", HoldingThere(ADMIN), Nothing),
     d("POST", "/people/{id}/ended", HoldingThere(ADMIN), Nothing),
+    d("GET", "/privacy/audit", Holding(OFFICER), Facts),
     d("GET", "/register", Holding(OFFICER), Facts),
     d("GET", "/register/{id}", HoldingThere(OFFICER), Facts),
     d("POST", "/register/{id}", HoldingThere(OFFICER), Facts),
