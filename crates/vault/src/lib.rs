@@ -9,6 +9,7 @@ mod boxed;
 mod error;
 mod keyring;
 mod manifest;
+mod object_keys;
 mod organisation_key;
 mod place;
 mod reading;

@@ -63,6 +63,8 @@ fn sentence(here: &Here, line: &Seen) -> Option<String> {
         audit::Deed::MadeLink => "seen-made-link",
         audit::Deed::CameIn => "seen-came-in",
         audit::Deed::Recorded => "seen-recorded",
+        audit::Deed::AskedCut => "seen-asked-cut",
+        audit::Deed::Cut => "seen-cut",
         audit::Deed::Destroyed => "seen-destroyed",
         _ => return None,
     };
