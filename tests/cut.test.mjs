@@ -28,14 +28,8 @@ describe('a part is taken out', () => {
     const link = expect(await desk.post(`/conversations/${id}/beside/${who}/link`), 'their link', 200);
     beside = paperOn(link.text);
     const interpreter = await enter(house, beside);
-    const yes = {
-      form: [
-        ['at', '6'],
-        ['go', 'next'],
-        ['yes', 'look'],
-      ],
-    };
-    expect(await interpreter.send('POST', '/mine/consent', yes), 'their yes', 200);
+    const yes = { at: '7', go: 'next', yes: 'look' };
+    expect(await interpreter.post('/mine/consent', yes), 'their yes', 200);
     const early = await client.post('/mine/cut', { go: 'sure', from_seconds: '1', to_seconds: '3', timeline: '0' });
     assert.equal(early.status, 403, 'there is nothing to cut from yet');
     await upload(desk, id, await readFile(await film(place.folder, 'gesprek.mp4', 14)));

@@ -112,7 +112,8 @@ fn arguments(probe: &Probe, recipe: Recipe, without: Option<&Range<u64>>) -> Vec
             say(&["-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-ac", &channels.to_string()]);
             if let Some(part) = without {
                 let rate = probe.audio.as_ref().map_or(48_000, |audio| audio.rate);
-                say(&["-af", &cut::sound(part, rate)]);
+                // The encoder leads in with as many samples at any rate, so that is shortest at a high one.
+                say(&["-ar", "48000", "-af", &cut::sound(part, rate)]);
             }
         }
         None => say(&["-an"]),

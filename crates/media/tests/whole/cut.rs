@@ -74,7 +74,7 @@ async fn every_picture_after_the_part_is_where_it_should_be_and_none_of_the_part
     ] {
         let source = played(&original).await;
         let before = brightness(&source).await;
-        for (from, to) in [(6_000, 11_500), (0, 4_000), (15_000, 20_000)] {
+        for (from, to) in [(6_000, 11_520), (0, 4_000), (15_000, 20_000)] {
             let (after, said) = without(&source, from..to).await;
             let after = brightness(&after).await;
             let kept: Vec<u8> = before
@@ -87,6 +87,10 @@ async fn every_picture_after_the_part_is_where_it_should_be_and_none_of_the_part
             assert!(after.len().abs_diff(kept.len()) <= 2, "{from}..{to}: {} {}", after.len(), kept.len());
             // Ten steps of brightness are a second: a picture that is one place off differs by less than one.
             for (n, (got, wanted)) in after.iter().zip(&kept).enumerate() {
+                // The one picture that begins at the very end of the part may go with it.
+                if n == from as usize / 40 {
+                    continue;
+                }
                 assert!(got.abs_diff(*wanted) <= 3, "{from}..{to}: picture {n} is {got}, not {wanted}");
             }
             let (first, last) = (before[from as usize / 40 + 8], before[to as usize / 40 - 8]);
@@ -98,10 +102,35 @@ async fn every_picture_after_the_part_is_where_it_should_be_and_none_of_the_part
     }
 }
 
+/// How loud it is in every hundredth of a second, by the real ffmpeg.
+async fn loudness(source: &Arc<dyn Source>) -> Vec<f64> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("film");
+    std::fs::write(&path, bytes(source).await).unwrap();
+    let words = ["-map", "0:a", "-ac", "1", "-ar", "16000", "-f", "s16le", "pipe:1"];
+    let said = Command::new("ffmpeg").args(["-v", "error", "-i"]).arg(&path).args(words).output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let samples: Vec<f64> =
+        said.stdout.as_chunks::<2>().0.iter().map(|two| f64::from(i16::from_le_bytes(*two))).collect();
+    samples.chunks(160).map(|some| some.iter().map(|one| one * one).sum::<f64>().sqrt()).collect()
+}
+
+/// How many hundredths of a second later the same is heard in `is`, where `was` says what should be heard.
+fn late(was: &[f64], is: &[f64]) -> i64 {
+    let like = |late: i64| -> f64 {
+        let pairs = was
+            .iter()
+            .zip(0_i64..)
+            .filter_map(|(loud, n)| Some(loud * is.get(usize::try_from(n + late).ok()?)?));
+        pairs.sum()
+    };
+    (-60..=60).max_by(|a, b| like(*a).total_cmp(&like(*b))).unwrap()
+}
+
 #[tokio::test]
 async fn in_a_conversation_what_was_said_in_the_part_is_gone_and_the_rest_is_said_where_it_should_be() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/media/");
-    // Between two turns of these conversations: see demo/truth.
+    // Around whole turns of these conversations, in the quiet between: see demo/truth.
     for (film, part) in [("kastanje-2.mp4", 19_500..23_700), ("merel-2.webm", 8_000..14_300)] {
         let original = Bytes::from(std::fs::read(format!("{folder}{film}")).unwrap());
         let source = played(&original).await;
@@ -111,25 +140,21 @@ async fn in_a_conversation_what_was_said_in_the_part_is_gone_and_the_rest_is_sai
         let cut_probe = examine(&sandbox, &after).await.unwrap().probe;
         assert!(cut_probe.duration_ms.abs_diff(probe.duration_ms - left_out) <= 150, "{film}: {cut_probe:?}");
         assert!(said.abs_diff(cut_probe.duration_ms) <= 150);
-        let (was, _) = draw(&sandbox, &source, &probe, |_| {}).await.unwrap();
-        let (is, stills) = draw(&sandbox, &after, &cut_probe, |_| {}).await.unwrap();
-        assert!(!stills.is_empty());
-        // Tenths of a second: the loudness of what is left is that of before, one for one.
-        let tenths = |ms: u64| (ms / 100) as usize;
-        let kept = [&was.peaks[..tenths(part.start)], &was.peaks[tenths(part.end)..]].concat();
-        assert!(kept.len().abs_diff(is.peaks.len()) <= 2, "{film}: {} {}", kept.len(), is.peaks.len());
-        let close = kept.iter().zip(&is.peaks).filter(|(a, b)| a.abs_diff(**b) <= 12).count();
-        let shifted = kept.iter().skip(3).zip(&is.peaks).filter(|(a, b)| a.abs_diff(**b) <= 12).count();
-        assert!(close * 100 >= kept.len() * 95, "{film}: {close} of {} tenths are the same", kept.len());
-        assert!(shifted < close, "and this would notice if they were three places off");
-        // Where there is speech after the part, there is the same speech, so much earlier.
-        let later: Vec<u64> =
-            was.speech.iter().map(|span| span.start_ms).filter(|start| *start > part.end + 500).collect();
-        assert!(later.len() >= 3, "{film}: there is something to hear after it");
-        for start in later {
-            let nearest = is.speech.iter().map(|span| span.start_ms.abs_diff(start - left_out)).min();
-            assert!(nearest.is_some_and(|apart| apart <= 100), "{film}: {start}, {nearest:?} ms off");
-        }
+        let (sound, stills) = draw(&sandbox, &after, &cut_probe, |_| {}).await.unwrap();
+        assert!(!stills.is_empty() && !sound.speech.is_empty(), "{film}: it has a timeline again");
+
+        // What was said before the part and after it is heard as far apart as it should be, and nothing in between.
+        let (was, is) = (loudness(&source).await, loudness(&after).await);
+        let at = |ms: u64| (ms / 10) as usize;
+        let (from, to) = (at(part.start), at(part.end));
+        let before = late(&was[..from], &is[..from]);
+        let then = late(&was[to..], &is[from..]);
+        // An encoder leads in with a little quiet; one that is off by a tenth of a second is wrong.
+        assert!((0..=4).contains(&before), "{film}: what came before it is {before} hundredths late");
+        assert!((then - before).abs() <= 1, "{film}: what came after it is {then} hundredths late");
+        assert!(is.len().abs_diff(was.len() - at(left_out)) <= 10, "{film}: {} {}", was.len(), is.len());
+        // And this would hear it if the part were still there.
+        assert!((late(&was[to..], &was[from..])).abs() > 4, "{film}");
     }
 }
 
