@@ -108,3 +108,7 @@ cut-moved-kept = This is what was there. Take it along to the new page.
 cut-moved-text = What was there
 cut-moved-act = Open the page again
 invalid-cut-time = Fill in a time for the beginning and the end.
+cut-length = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}

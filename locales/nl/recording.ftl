@@ -108,3 +108,7 @@ cut-moved-kept = Dit stond er. Neem het mee naar de nieuwe pagina.
 cut-moved-text = Wat er stond
 cut-moved-act = Open de pagina opnieuw
 invalid-cut-time = Vul bij begin en einde een tijd in.
+cut-length = { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}

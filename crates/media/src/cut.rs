@@ -14,8 +14,8 @@ use crate::{
 
 /// Writes a recording into `sink` without the milliseconds of `part`; what came after it follows what came before it.
 ///
-/// Places move by exactly the length of the part. No picture or sample of the part is left, and where that is finer than
-/// a picture or a handful of samples, a little more goes rather than a little less.
+/// Places move by the length of the part. Its edges are as fine as a picture, and as the lead-in of an encoder before the
+/// recording: some hundredths of a second.
 ///
 /// # Errors
 /// When the source, the sink or the decoder fails, or nothing playable comes out.

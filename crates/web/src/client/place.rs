@@ -19,6 +19,7 @@ use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::home;
+use crate::recording::cutting::length;
 use crate::visit::{Guest, Staff, keys};
 use crate::words::{Words, clock_time};
 
@@ -155,7 +156,7 @@ async fn asked_beside(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked
     let since = guest.visit.now.plus_days(-CUT_TOLD_DAYS);
     for cut in app.house.cuts(&guest.caller, here.conversation.id).await? {
         if !cut.own && cut.done.is_some_and(|done| done > since) {
-            let text = words.with("place-wait-cut").s("length", words.spoken(&cut.part.length())).to_string();
+            let text = words.with("place-wait-cut").s("length", length(words, cut.part.length())).to_string();
             asked.push(Asked { text, href: "/mine/seen".into(), act: words.t("place-wait-cut-act") });
         }
     }
@@ -189,7 +190,7 @@ fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
             Asked { text: words.t(&text), href, act: words.t(&act) }
         }
         Wait::Cut => {
-            let length = words.spoken(&waits.cut.map_or(0, |(_, length)| length));
+            let length = length(words, waits.cut.map_or(0, |(_, length)| length));
             let text = words.with(&text).s("length", length).to_string();
             Asked { text, href: "/mine/seen".into(), act: words.t(&act) }
         }

@@ -265,7 +265,15 @@ async fn render(
 
 fn stretch(words: Words, key: &str, part: Part) -> String {
     let said = words.with(key).s("from", position(part.from())).s("to", position(part.to()));
-    said.s("length", words.spoken(&part.length())).to_string()
+    said.s("length", length(words, part.length())).to_string()
+}
+
+/// How long something is, in words.
+pub(crate) fn length(words: Words, ms: i64) -> String {
+    if ms < 60_000 {
+        return words.with("cut-length").a("seconds", ms / 1_000).to_string();
+    }
+    words.spoken(&ms)
 }
 
 /// One cut in words. Whoever asked it reads where it was; the others only how long.
@@ -278,7 +286,7 @@ fn line(words: Words, cut: &Cut) -> String {
     };
     let said = words.with(key).s("date", words.date_time(&cut.asked));
     let said = said.s("from", position(cut.part.from())).s("to", position(cut.part.to()));
-    let said = said.s("length", words.spoken(&cut.part.length()));
+    let said = said.s("length", length(words, cut.part.length()));
     said.s("done", cut.done.map_or_else(String::new, |done| words.date_time(&done))).to_string()
 }
 
