@@ -59,13 +59,18 @@ impl House {
             ],
         };
         if let Err(until) = self.tries.count(&marks, now) {
+            tracing::info!(step = "password", known = known.is_some(), "coming in has to wait");
             return Ok(Entry::Wait(until.0 - now.0));
         }
         let hash =
             row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
         let too_long = password.len() > secrets::PASSWORD_MAX * 4;
         let fits = secrets::fits(if too_long { String::new() } else { password }, hash).await?;
-        let Some(row) = row.filter(|_| fits) else { return Ok(Entry::Wrong) };
+        let Some(row) = row.filter(|_| fits) else {
+            // Nothing of what was typed: it may be a password in the wrong field.
+            tracing::info!(step = "password", known = known.is_some(), "coming in failed");
+            return Ok(Entry::Wrong);
+        };
         self.tries.forgive(&marks);
         let member = member_in(&mut self.db.read().await?, ids::member(&row.id)?).await?;
         Ok(member.map_or(Entry::Wrong, Entry::In))

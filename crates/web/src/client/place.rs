@@ -229,5 +229,5 @@ async fn leave(guest: Guest, session: Session) -> Answer {
         return Ok(Redirect::to("/home").into_response());
     }
     session.flush().await.map_err(inner)?;
-    Ok(Redirect::to("/").into_response())
+    Ok((crate::headers::FORGET, Redirect::to("/")).into_response())
 }
