@@ -53,6 +53,7 @@ audit-what-colearn = the cards for two
 audit-what-journey = the journey
 audit-what-peer = looking along as a colleague
 audit-what-accompany = the learning question, as a coach
+audit-what-prove = who they are, for something that reaches far
 audit-what-share = what is shared in the organisation
 audit-what-sound = the sound of the interview
 audit-what-app = an app with codes

@@ -53,6 +53,7 @@ audit-what-colearn = de kaarten voor twee
 audit-what-journey = het traject
 audit-what-peer = het meekijken als collega
 audit-what-accompany = de leervraag, als coach
+audit-what-prove = wie het is, voor iets dat ver reikt
 audit-what-share = wat in de organisatie is gedeeld
 audit-what-sound = het geluid van het interview
 audit-what-app = een app met codes
