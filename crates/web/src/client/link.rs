@@ -26,7 +26,7 @@ pub(super) fn routes() -> Router<App> {
 
 struct Shown {
     id: String,
-    agent: String,
+    name: String,
     seen: String,
     this: bool,
 }
@@ -111,7 +111,7 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
         this: Some(&device.id) == this.as_ref(),
         seen: words.date_time(&device.seen),
         id: device.id,
-        agent: device.agent,
+        name: crate::identity::device(words, &device.agent),
     });
     let frame = guest.visit.frame("place-link");
     Ok(page(&LinkPage { frame, devices: devices.collect() }))

@@ -39,7 +39,7 @@ struct AccountPage {
 }
 
 /// A browser in words, from what was kept of it.
-fn device(words: Words, agent: &str) -> String {
+pub(crate) fn device(words: Words, agent: &str) -> String {
     let (browser, system) = agent.split_once(", ").unwrap_or((agent, "?"));
     let browser = match browser {
         "?" | "" => words.t("account-browser-unknown"),

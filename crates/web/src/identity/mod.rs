@@ -10,6 +10,8 @@ mod sign_in;
 
 use axum::Router;
 
+pub(crate) use account::device;
+
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
