@@ -133,11 +133,11 @@ describe("the client's place", () => {
     await phone.post(round.paper.link, { code: round.paper.code }, { headers });
     await awake();
     await follow('Uw link en uw apparaten');
-    await client.getByText('Firefox, Android').first().waitFor();
+    await client.getByText('Firefox op Android').first().waitFor();
     await album.look(client, 'devices');
-    await client.getByRole('button', { name: 'Haal weg Firefox, Android' }).click();
+    await client.getByRole('button', { name: 'Haal weg Firefox op Android' }).click();
     await client.waitForURL('**/mine/link');
-    assert.equal(await client.getByText('Firefox, Android').count(), 0);
+    assert.equal(await client.getByText('Firefox op Android').count(), 0);
     assert.equal((await phone.get('/mine')).status, 303, 'it is out');
   });
 
