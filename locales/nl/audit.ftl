@@ -25,6 +25,9 @@ audit-did-destroyed = wiste alles: { $what }
 audit-did-invited = vroeg iemand erbij
 audit-did-uninvited = liet iemand niet langer meekijken
 audit-did-changed-roles = veranderde de rollen van iemand
+audit-did-chose-basis = koos een grondslag: { $what }
+audit-did-read-log = las wie wat zag: { $what }
+audit-did-exported-log = nam mee wie wat zag: { $what }
 
 ## What was opened
 
@@ -48,7 +51,6 @@ audit-what-sound = het geluid van het interview
 
 audit-title = Logboek van handelingen
 audit-lead = Wie wat deed, en wanneer. Het nieuwste staat boven. Wat iemand zei of schreef, staat hier niet.
-audit-link = Logboek van handelingen
 audit-line = Regel
 audit-where = Gesprek
 audit-about = in het register

@@ -32,13 +32,22 @@ pub struct Settings {
     pub address: Option<String>,
     /// Whether mail can be sent from here; who sends it knows how.
     pub mail: bool,
+    /// The name of the server that mail goes to, for the register of processing.
+    pub mail_server: Option<String>,
 }
 
 impl Settings {
     /// The settings of an installation that needs nothing but a folder.
     #[must_use]
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, upload_max: 16 << 30, address: None, mail: false }
+        Self {
+            data: data.into(),
+            database: None,
+            upload_max: 16 << 30,
+            address: None,
+            mail: false,
+            mail_server: None,
+        }
     }
 
     fn database(&self) -> String {
