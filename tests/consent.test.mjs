@@ -112,7 +112,10 @@ describe('consent beside the main road', () => {
 
   it('a code of their own makes the paper one useless', async () => {
     await client.goto('/mine');
-    await answer(client, 'Maak een code die alleen u kent');
+    await client.getByRole('link', { name: 'Uw link en uw apparaten' }).click();
+    await client.getByRole('link', { name: /^Maak een code die alleen u kent/ }).click();
+    await client.getByLabel('Uw code').fill(paper.code);
+    await answer(client, 'Maak een nieuwe code');
     const own = (await client.locator('.paper__code').innerText()).trim();
     await album.look(client, 'own-code', { still: true });
     await assert.rejects(enter(house, paper), /the code: 422/);

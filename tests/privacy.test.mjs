@@ -31,7 +31,8 @@ describe('the privacy officer', () => {
     bytes = await readFile(await film(place.folder, 'gesprek.webm', 8));
     round = await watchable(house, bytes, codeName);
     const look = await beginLook(round.people.coach, round.id);
-    expect(await round.people.coach.get(`/looks/${look}`), 'the coach looks', 200);
+    const { text } = expect(await round.people.coach.get(`/looks/${look}`), 'the coach looks', 200);
+    expect(await round.people.coach.get(text.match(/\/media\/[0-9a-f-]{36}/)[0]), 'and watches', 200);
     stopped = await watchable(house, bytes, codeName);
     expect(await stopped.people.client.post('/mine/stop', { go: 'all-sure' }), 'the client stops', 200, 303);
     officer = await visitorAs(house, 'Bram Hendriks');
@@ -145,9 +146,14 @@ describe('the privacy officer', () => {
     const taken = expect(await officer.post('/privacy/breach/file', between), 'the file', 200);
     assert.match(taken.headers['content-disposition'], /attachment; filename="meerzien-wie-zag-wat-/);
     const lines = rows(taken.text);
-    const coach = lines.find((line) => line[2] === 'Ineke Bos' && line[4] === round.id);
+    const coach = lines.find((line) => line[2] === 'Ineke Bos' && line[5] === round.id);
     assert.ok(coach, 'that the coach looked stands in it');
     assert.ok(!Number.isNaN(Date.parse(coach[1])), coach[1]);
+    const watched = lines.filter((line) => line[2] === 'Ineke Bos' && line[5] === round.id).map((line) => line[4]);
+    assert.ok(
+      watched.some((seconds) => Number(seconds) > 0),
+      `how long the coach watched: ${watched}`,
+    );
     assert.ok(!taken.text.includes(codeName), 'no name that a client chose');
     expect(await officer.post('/privacy/breach/file', { ...between, from: 'ooit' }), 'no day', 422);
     await bram.goto('/privacy/audit');

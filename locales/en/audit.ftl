@@ -20,6 +20,8 @@ audit-did-took-back = took a yes back: { $what }
 audit-did-made-link = made a link and code
 audit-did-came-in = came in with link and code
 audit-did-recorded = kept a recording
+audit-did-asked-cut = asked for a part to be cut from the recording
+audit-did-cut = cut a part from the recording
 audit-did-sealed = sealed their own look
 audit-did-destroyed = erased everything: { $what }
 audit-did-invited = asked somebody in
@@ -28,6 +30,16 @@ audit-did-changed-roles = changed somebody's roles
 audit-did-chose-basis = chose a legal basis: { $what }
 audit-did-read-log = read who saw what: { $what }
 audit-did-exported-log = took along who saw what: { $what }
+audit-did-new-code = made a new code
+audit-did-shut-link = shut a link
+audit-did-ended-device = took a device off a link
+audit-did-wrong-codes = typed a wrong code too often
+audit-did-ended-account = ended an account
+audit-did-reopened-account = opened an ended account again
+audit-did-changed-password = changed their own password
+audit-did-added-factor = made a second step: { $what }
+audit-did-removed-factor = took a second step away: { $what }
+audit-did-used-recovery-code = used a recovery code
 
 ## What was opened
 
@@ -44,8 +56,11 @@ audit-what-colearn = the cards for two
 audit-what-journey = the journey
 audit-what-peer = looking along as a colleague
 audit-what-accompany = the learning question, as a coach
+audit-what-prove = who they are, for something that reaches far
 audit-what-share = what is shared in the organisation
 audit-what-sound = the sound of the interview
+audit-what-app = an app with codes
+audit-what-codes = codes on paper
 
 ## The log itself, for the privacy officer
 

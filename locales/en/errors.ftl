@@ -1,11 +1,10 @@
 ## Why something cannot be done now, and what can
 
-refusal-link-expired = This link no longer works. Ask for a new one, or call { $phone }.
-refusal-link-unknown = We do not know this link. Scan the code on your paper.
-refusal-code-wrong = The code is not right. Please try again. You can try { $left ->
+refusal-code-wrong = That is not right. See whether you have your newest paper and try again. You can try { $left ->
         [one] one more time
        *[other] { $left } more times
-    }.
+    }. Does it not work? Call { $phone }.
+refusal-code-again = You were away for a while. First fill in your code again.
 refusal-code-locked = You tried too often. Wait { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
@@ -45,6 +44,11 @@ refusal-dialogue-early = Two looks are not ready yet. After that you can look to
 refusal-recording-missing = There is no recording yet. Record the conversation first.
 refusal-recording-present = There already is a recording of this conversation. A second one does not fit.
 refusal-position = That point is not in the recording. Choose a point on the timeline.
+refusal-times-moved = A part was just taken out of the recording. The times are different now. This was not saved yet. Open the page again.
+refusal-cut-busy = A part is being taken out of the recording. Until that is done nobody can watch. Come back later.
+refusal-cut-early = The recording is not ready yet. A part can be taken out after that.
+refusal-cut-nothing = That part is too short. Choose a beginning and an end.
+refusal-cut-all = That would leave nothing. Then it is better to stop everything.
 refusal-signed-out = You are no longer signed in. Sign in and try again.
 refusal-link = Open your link first and fill in your code.
 refusal-too-large = This is too much text at once. Go back, your text is still there. Please make it shorter.

@@ -85,8 +85,8 @@ processing-data-colleagues = What there is for looking back, as long as a collea
 processing-data-research = The yes that was given to it. The program itself gives nothing to researchers.
 processing-data-story = The yes that was given to it. The program itself makes no stories.
 processing-data-clip = The yes that was given to it. The program itself makes no clips for a training.
-processing-data-accounts = Name, e-mail address, roles, team, a one-way form of the password, on which devices somebody is signed in.
-processing-data-log = Who did what, when and in which conversation. Never what people said or wrote.
+processing-data-accounts = Name, e-mail address, roles, team, a one-way form of the password, a second step to sign in, on which devices somebody is signed in.
+processing-data-log = Who did what, when, in which conversation and how long somebody watched. Never what people said or wrote.
 processing-data-mail = E-mail address, and that something waits.
 processing-recipients-look = Who was in the picture and the coach whom the professional asked. Nobody else.
 processing-recipients-colleagues = The colleagues whom the professional asked.
@@ -128,6 +128,7 @@ measure-log-locked = The database refuses changes to the log.
 measure-log-kept = How far the log went is kept among the keys too.
 measure-sweep = What is over is looked for and erased every minute.
 measure-mail = Mail goes over a secure connection and only says that something waits.
+measure-second-step = Whose deeds reach far, such as an administrator or privacy officer, signs in with a second step and proves themselves anew before what reaches far.
 measure-no-demo = There are no accounts of the demo, which anybody can enter.
 
 ## Endings
@@ -172,6 +173,8 @@ breach-found =
        *[other] { $n } lines
     }
 breach-more = This is a part. The file holds more; else choose a shorter time.
+breach-long = How long watched
+breach-seconds = Seconds watched
 breach-conversation = Id of the conversation
 
 ## A beginning of a DPIA

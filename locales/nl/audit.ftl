@@ -20,6 +20,8 @@ audit-did-took-back = trok een ja in: { $what }
 audit-did-made-link = maakte een link en code
 audit-did-came-in = kwam binnen met link en code
 audit-did-recorded = bewaarde een opname
+audit-did-asked-cut = vroeg een stuk uit de opname te halen
+audit-did-cut = haalde een stuk uit de opname
 audit-did-sealed = zette de eigen kijkronde vast
 audit-did-destroyed = wiste alles: { $what }
 audit-did-invited = vroeg iemand erbij
@@ -28,6 +30,16 @@ audit-did-changed-roles = veranderde de rollen van iemand
 audit-did-chose-basis = koos een grondslag: { $what }
 audit-did-read-log = las wie wat zag: { $what }
 audit-did-exported-log = nam mee wie wat zag: { $what }
+audit-did-new-code = maakte een nieuwe code
+audit-did-shut-link = sloot een link af
+audit-did-ended-device = haalde een apparaat van een link af
+audit-did-wrong-codes = typte te vaak een verkeerde code
+audit-did-ended-account = beëindigde een account
+audit-did-reopened-account = opende een account opnieuw
+audit-did-changed-password = veranderde het eigen wachtwoord
+audit-did-added-factor = maakte een tweede stap: { $what }
+audit-did-removed-factor = haalde een tweede stap weg: { $what }
+audit-did-used-recovery-code = gebruikte een herstelcode
 
 ## What was opened
 
@@ -44,8 +56,11 @@ audit-what-colearn = de kaarten voor twee
 audit-what-journey = het traject
 audit-what-peer = het meekijken als collega
 audit-what-accompany = de leervraag, als coach
+audit-what-prove = wie het is, voor iets dat ver reikt
 audit-what-share = wat in de organisatie is gedeeld
 audit-what-sound = het geluid van het interview
+audit-what-app = een app met codes
+audit-what-codes = codes op papier
 
 ## The log itself, for the privacy officer
 

@@ -1,8 +1,7 @@
 ## Why something cannot be done now, and what can
 
-refusal-link-expired = Deze link werkt niet meer. Vraag een nieuwe, of bel { $phone }.
-refusal-link-unknown = Wij kennen deze link niet. Scan de code op uw papier.
-refusal-code-wrong = De code klopt niet. Probeer het nog eens. Het kan nog { $left } keer.
+refusal-code-wrong = Dit klopt niet. Kijk of u uw nieuwste papier hebt en probeer het nog eens. Het kan nog { $left } keer. Lukt het niet? Bel { $phone }.
+refusal-code-again = U was een tijd weg. Vul eerst uw code weer in.
 refusal-code-locked = U probeerde het te vaak. Wacht { $minutes ->
         [one] één minuut
        *[other] { $minutes } minuten
@@ -42,6 +41,11 @@ refusal-dialogue-early = Er zijn nog geen twee kijkrondes klaar. Daarna kunt u s
 refusal-recording-missing = Er is nog geen opname. Neem eerst het gesprek op.
 refusal-recording-present = Er is al een opname van dit gesprek. Een tweede past er niet bij.
 refusal-position = Dat punt zit niet in de opname. Kies een punt op de tijdlijn.
+refusal-times-moved = Er is net een stuk uit de opname gehaald. De tijden zijn nu anders. Dit is nog niet bewaard. Open de pagina opnieuw.
+refusal-cut-busy = Er wordt een stuk uit de opname gehaald. Tot dat klaar is, kan niemand kijken. Kom later terug.
+refusal-cut-early = De opname is nog niet klaar. Daarna kan er een stuk uit.
+refusal-cut-nothing = Dat stuk is te kort. Kies een begin en een einde.
+refusal-cut-all = Zo blijft er niets over. Dan kan alles beter weg.
 refusal-signed-out = U bent niet meer ingelogd. Log opnieuw in en probeer het nog eens.
 refusal-link = Open eerst uw link en vul uw code in.
 refusal-too-large = Dit is te veel tekst in één keer. Ga terug, uw tekst staat er nog. Maak hem korter.

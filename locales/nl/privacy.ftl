@@ -85,8 +85,8 @@ processing-data-colleagues = Wat er voor het terugkijken is, zolang een collega 
 processing-data-research = Het ja dat ervoor is gegeven. Het programma geeft zelf niets aan onderzoekers.
 processing-data-story = Het ja dat ervoor is gegeven. Het programma maakt zelf geen verhalen.
 processing-data-clip = Het ja dat ervoor is gegeven. Het programma maakt zelf geen stukken video voor een training.
-processing-data-accounts = Naam, e-mailadres, rollen, team, een bewerking van het wachtwoord, op welke apparaten iemand is ingelogd.
-processing-data-log = Wie wat deed, wanneer en bij welk gesprek. Nooit wat iemand zei of schreef.
+processing-data-accounts = Naam, e-mailadres, rollen, team, een bewerking van het wachtwoord, een tweede stap om in te loggen, op welke apparaten iemand is ingelogd.
+processing-data-log = Wie wat deed, wanneer, bij welk gesprek en hoe lang iemand keek. Nooit wat iemand zei of schreef.
 processing-data-mail = E-mailadres, en dat er iets wacht.
 processing-recipients-look = Wie in beeld was en de coach die de professional vroeg. Niemand anders.
 processing-recipients-colleagues = De collega's die de professional vroeg.
@@ -128,6 +128,7 @@ measure-log-locked = De database weigert veranderingen in het logboek.
 measure-log-kept = Tot waar het logboek liep, ligt ook bij de sleutels vast.
 measure-sweep = Wat voorbij is, wordt elke minuut opgezocht en gewist.
 measure-mail = Post gaat over een beveiligde verbinding en zegt alleen dat er iets wacht.
+measure-second-step = Wie ver kan reiken, zoals een beheerder of privacy officer, logt in met een tweede stap en bewijst zich opnieuw voor wat ver reikt.
 measure-no-demo = Er zijn geen accounts van de demo, waar iedereen in kan.
 
 ## Endings
@@ -172,6 +173,8 @@ breach-found =
        *[other] { $n } regels
     }
 breach-more = Hier staat een deel. In het bestand staat meer; kies anders een kortere tijd.
+breach-long = Hoe lang gekeken
+breach-seconds = Seconden gekeken
 breach-conversation = Kenmerk van het gesprek
 
 ## A beginning of a DPIA

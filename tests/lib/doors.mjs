@@ -4,6 +4,7 @@ import { purposes } from './deeds.mjs';
 export const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const tus = { 'tus-resumable': '1.0.0' };
+const cutting = { go: 'ask', from_seconds: '1', to_seconds: '3', timeline: '0' };
 
 /**
  * What fits through each door: `form` is what a well-meaning visitor would send (`send` for what is no form), `with` fills
@@ -19,12 +20,18 @@ export const doors = {
   'GET /sign-in': {},
   'POST /sign-in': { form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
   'POST /sign-in/demo': { form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
+  // Whoever did not take the first step is sent back to it.
+  'GET /sign-in/second': { only: [] },
+  'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
   'POST /invitation/{token}': { only: [], with: { token: 'verzonnen' }, form: { name: 'N', password: 'x'.repeat(12) } },
-  'GET /c/{token}': { only: [], with: { token: 'verzonnen' } },
-  'POST /c/{token}': { only: [], with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  // Every link looks alike, also one that never was: a code is asked, and it is not right.
+  'GET /c/{token}': { with: { token: 'verzonnen' } },
+  'POST /c/{token}': { with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  'GET /mine/again': {},
+  'POST /mine/again': { form: { code: '', next: '/mine' }, last: 0.8 },
 
   'GET /home': {},
   'GET /notices': {},
@@ -33,6 +40,16 @@ export const doors = {
   'GET /search': {},
   'GET /account': {},
   'POST /account/sessions/end': { form: { id: forgedUuid } },
+  'POST /account/sessions/end-others': {},
+  'GET /account/second': {},
+  'GET /account/second/app': {},
+  'POST /account/second/app': {},
+  'POST /account/second/app/check': { form: { code: '000000' } },
+  'POST /account/second/app/remove': {},
+  'POST /account/second/codes': {},
+  'GET /account/password': {},
+  'POST /account/password': { form: { old: 'x', password: 'x' } },
+  'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },
 
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
@@ -40,6 +57,7 @@ export const doors = {
     form: { email: 'nieuw@waterlandaanzee.example', roles: 'coach' },
   },
   'POST /people/teams': { form: { team: 'Oost' } },
+  'POST /people/invitations/{id}/again': { with: { id: 'invitation' }, form: { go: 'hand' } },
   'POST /people/invitations/{id}/end': { with: { id: forgedUuid } },
   'POST /people/{id}/roles': { form: { roles: 'professional' }, with: { id: 'sanne' } },
   'POST /people/{id}/team': { form: { team: '' }, with: { id: 'sanne' } },
@@ -60,6 +78,7 @@ export const doors = {
   'GET /privacy/dpia/{lang}': { with: { lang: 'nl' } },
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
+  'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },
 
   'GET /conversations/new': {},
   'POST /conversations/new': { form: { held_on: '2027-03-04', coach: '' } },
@@ -75,6 +94,7 @@ export const doors = {
   'GET /conversations/{id}/mine': { only: [] },
   'GET /conversations/{id}/leaflet': {},
   'POST /conversations/{id}/client-link': { last: 2 },
+  'POST /conversations/{id}/client-link/shut': { last: 2.5 },
   'POST /conversations/{id}/handover': { form: { for: 'consent', pin: '2580' }, last: 2 },
   'GET /conversations/{id}/second': {},
   'POST /conversations/{id}/second': { form: { go: 'keep' } },
@@ -96,6 +116,7 @@ export const doors = {
   'GET /papers/{object}': { only: ['professional'], with: { object: 'paper' } },
   'GET /conversations/{id}/longer': {},
   'POST /conversations/{id}/longer': { form: { months: '1' } },
+  'GET /conversations/{id}/seen': {},
   'GET /conversations/{id}/texts/{version}': { with: { version: 'version' } },
   'GET /register/{id}/texts/{version}': { with: { version: 'version' } },
 
@@ -128,6 +149,9 @@ export const doors = {
   'GET /media/{object}/peaks': {},
   'GET /media/{object}/stills/{number}': { with: { number: '0' } },
 
+  // Asked whether it is certain, and no further: a part that goes is in attacks/cut.test.mjs.
+  'GET /conversations/{id}/cut': {},
+  'POST /conversations/{id}/cut': { form: cutting },
   'GET /conversations/{id}/look': {},
   'POST /conversations/{id}/look': {},
   'GET /conversations/{id}/look/client': {},
@@ -323,6 +347,8 @@ export const doors = {
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },
+  'GET /mine/cut': {},
+  'POST /mine/cut': { form: cutting },
   'GET /mine/interview': { only: ['client'] },
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
@@ -336,6 +362,10 @@ export const doors = {
   'POST /mine/consent': { form: { at: '0', go: 'next' } },
   'POST /mine/second': { only: ['client'], form: { at: '0', go: 'keep' } },
   'POST /mine/stop': { form: { go: 'all' } },
-  'POST /mine/code': { last: 1 },
+  'GET /mine/link': {},
+  'GET /mine/link/{deed}': { with: { deed: 'link' } },
+  // A device that is not theirs is not found, so nobody ends one here.
+  'POST /mine/link/device': { only: [], form: { id: forgedUuid } },
+  'POST /mine/link/{deed}': { with: { deed: 'code' }, form: { code: '' }, last: 1 },
   'POST /mine/leave': { last: 1.5 },
 };

@@ -44,7 +44,7 @@ pub async fn run(admin: Admin) -> Done {
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
             let house = House::open(place.settings()?).await?;
-            eprintln!("A password of at least twelve characters, then Enter:");
+            eprintln!("A password of at least fifteen characters, then Enter:");
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;
             let password = Some(password.trim_end_matches(['\r', '\n']).to_owned());

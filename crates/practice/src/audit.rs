@@ -41,10 +41,22 @@ words! {
         TookBack = "took-back",
         /// Made a link and code for the client.
         MadeLink = "made-link",
+        /// Made a new code for the link that someone has.
+        NewCode = "new-code",
+        /// Shut someone's link everywhere.
+        ShutLink = "shut-link",
+        /// Ended a device that a link knew.
+        EndedDevice = "ended-device",
+        /// Typed a wrong code too often, so that it rests.
+        WrongCodes = "wrong-codes",
         /// Came in by link and code.
         CameIn = "came-in",
         /// A recording came in.
         Recorded = "recorded",
+        /// Had a part of the recording cut; the subject is how long it was, in milliseconds.
+        AskedCut = "asked-cut",
+        /// A part that was cut is gone; the subject is how long it was, in milliseconds.
+        Cut = "cut",
         /// Sealed a look.
         Sealed = "sealed",
         /// Destroyed a conversation; the subject says why.
@@ -61,6 +73,18 @@ words! {
         ReadLog = "read-log",
         /// Took along who saw what, as a file; the subject is between which moments.
         ExportedLog = "exported-log",
+        /// Ended someone's account.
+        EndedAccount = "ended-account",
+        /// Opened an ended account again.
+        ReopenedAccount = "reopened-account",
+        /// Changed their own password.
+        ChangedPassword = "changed-password",
+        /// Made themselves another way to prove who they are; the subject is which.
+        AddedFactor = "added-factor",
+        /// Took one of those away.
+        RemovedFactor = "removed-factor",
+        /// Proved who they are with a code on paper.
+        UsedRecoveryCode = "used-recovery-code",
     }
 }
 
@@ -84,15 +108,11 @@ pub(crate) async fn write(c: &mut Conn, org: OrganisationId, caller: &Caller, li
         return Err(Error::Inner("what was to go into the audit log is no id and no word".to_owned()));
     }
     let (seq, previous) = records::audit::take_head(c, org).await?;
-    let (actor_kind, actor) = match &caller.reader {
-        Reader::Member(id) => ("member", id.to_string()),
-        Reader::Participant(id) => ("participant", id.to_string()),
-        Reader::Worker => ("worker", String::new()),
-    };
+    let Actor(actor_kind, actor) = Actor::of(&caller.reader);
     let mut entry = Entry {
         seq: seq + 1,
         at: caller.now.0,
-        actor_kind: actor_kind.to_owned(),
+        actor_kind,
         actor,
         deed: line.deed.key().to_owned(),
         scope: line.scope.map(|scope| scope.to_string()),
@@ -126,11 +146,30 @@ fn hash(e: &Entry) -> String {
     hex::encode(context.finish())
 }
 
+/// Who did something: `member` or `participant`, and their id.
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+pub struct Actor(pub String, pub String);
+
+impl Actor {
+    /// A reader as the log names them.
+    #[must_use]
+    pub fn of(reader: &Reader) -> Self {
+        let (kind, id) = match reader {
+            Reader::Member(id) => ("member", id.to_string()),
+            Reader::Participant(id) => ("participant", id.to_string()),
+            Reader::Worker => ("worker", String::new()),
+        };
+        Self(kind.to_owned(), id)
+    }
+}
+
 /// One line as a participant reads it.
 #[derive(Debug)]
 pub struct Seen {
     /// When.
     pub at: method::time::Stamp,
+    /// By whom: what they are and their id.
+    pub actor: Actor,
     /// By whom: the name of a member, or nothing for the client.
     pub name: Option<String>,
     /// From which chair, if they sit at this table.
@@ -172,6 +211,7 @@ impl House {
             seen.push(Seen {
                 companion: beside.map(|one| one.what),
                 at: method::time::Stamp(entry.at),
+                actor: Actor(entry.actor_kind, entry.actor),
                 perspective: party.map(|party| party.perspective),
                 name: member.map(|member| member.name),
                 deed: entry.deed,

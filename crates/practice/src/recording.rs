@@ -5,17 +5,22 @@
 //! that byte, or the next one that asks.
 
 mod arriving;
+mod cutting;
 mod drawing;
 mod hands;
 mod making;
 mod serving;
 mod stills;
+mod watched;
 
 pub use arriving::{Incoming, Took};
+pub use cutting::{Cut, CutRoom, Pointed};
 pub use drawing::Drawing;
 pub use hands::{NotDone, Work};
 pub use making::{Made, Making, Playing, Rewriting};
 pub use serving::{Face, Film, Media};
+pub(crate) use watched::Sittings;
+pub use watched::Watched;
 
 use method::Refusal;
 use method::ids::{ConversationId, ObjectId, RecordingId};

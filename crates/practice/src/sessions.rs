@@ -6,14 +6,27 @@ pub use records::sessions::Session;
 
 use crate::{Caller, House, Result, secrets};
 
+/// How long a session lasts, however much it is used, in hours. Then somebody signs in again.
+const LONGEST_HOURS: i64 = 24;
+
 impl House {
-    /// Keeps a session, new or changed. Its id is already a fingerprint of the cookie.
+    /// Keeps a new session. Its id is already a fingerprint of the cookie.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn save_session(&self, session: &Session) -> Result<()> {
+    pub async fn create_session(&self, session: &Session) -> Result<()> {
         let mut c = self.db.write().await?;
-        records::sessions::save(&mut c, session).await?;
+        records::sessions::create(&mut c, session).await?;
+        Ok(c.commit().await?)
+    }
+
+    /// Keeps how a session changed, unless it was ended meanwhile.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn change_session(&self, session: &Session) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::change(&mut c, session).await?;
         Ok(c.commit().await?)
     }
 
@@ -23,7 +36,8 @@ impl House {
     /// When the database refuses.
     pub async fn load_session(&self, cookie: &str, now: Stamp) -> Result<Option<Session>> {
         let id = secrets::fingerprint(cookie);
-        Ok(records::sessions::by_id(&mut self.db.read().await?, &id, now).await?)
+        let session = records::sessions::by_id(&mut self.db.read().await?, &id, now).await?;
+        Ok(session.filter(|session| now.0 - session.created_at < LONGEST_HOURS * 3_600_000))
     }
 
     /// Ends the session behind a cookie's value.
@@ -59,6 +73,17 @@ impl House {
         Ok(c.commit().await?)
     }
 
+    /// Ends all of the member's own sessions but the one with this fingerprint.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever has no account.
+    pub async fn end_other_sessions(&self, caller: &Caller, kept: &str) -> Result<()> {
+        let me: MemberId = caller.account()?.id;
+        let mut c = self.db.write().await?;
+        records::sessions::delete_others(&mut c, me, kept).await?;
+        Ok(c.commit().await?)
+    }
+
     /// Counts a try at taking a handed-over screen back; nothing when the session ended.
     ///
     /// # Errors
@@ -87,6 +112,7 @@ impl House {
     pub async fn forget_old_sessions(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::delete_expired(&mut c, now).await?;
+        records::client::devices::forget_ended(&mut c, now).await?;
         Ok(c.commit().await?)
     }
 }

@@ -17,6 +17,7 @@ pub mod doors;
 pub mod fault;
 mod form;
 mod frame;
+mod headers;
 mod home;
 mod identity;
 mod interview;
@@ -37,3 +38,4 @@ pub mod words;
 
 pub use app::{App, router};
 pub use consent::texts;
+pub use identity::arrival::Peer;

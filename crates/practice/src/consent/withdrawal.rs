@@ -64,7 +64,7 @@ struct Ordered {
 
 impl House {
     /// The caller's roles in the organisation that keeps a conversation; none in another's.
-    fn roles_in(caller: &Caller, org: OrganisationId) -> &[Role] {
+    pub(crate) fn roles_in(caller: &Caller, org: OrganisationId) -> &[Role] {
         caller.member.as_ref().filter(|member| member.organisation == org).map_or(&[], |member| &member.roles)
     }
 

@@ -1,8 +1,14 @@
 //! Who saw what between two moments: what an organisation must be able to tell after a breach (AVG art. 33 and 34).
 //! Facts of the log only, and asking for them is a deed of its own.
 
+use std::collections::HashMap;
+
+use method::permit;
+use method::recording::{Sitting, watched_seconds};
 use method::roles::Role;
 use method::time::Stamp;
+use records::audit::Entry;
+use records::recording::viewings;
 
 use crate::audit::reading::{Teller, Told};
 use crate::audit::{self, Deed};
@@ -33,13 +39,31 @@ pub struct Asked {
     pub all: bool,
 }
 
+/// A line of the log, with how long was watched where it is about watching.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The line.
+    pub told: Told,
+    /// How many seconds of the recording were watched from then on, until the next such line.
+    pub seconds: Option<i64>,
+}
+
 /// The answer.
 #[derive(Debug)]
 pub struct Saw {
     /// The lines, oldest first.
-    pub lines: Vec<Told>,
+    pub lines: Vec<Line>,
     /// Whether there were more than are given.
     pub more: bool,
+}
+
+/// Whose sittings with which recording: the conversation, and who as the log names them.
+type Key = (String, String, String);
+
+/// Whether a line tells that a recording lay open before somebody.
+fn watches(line: &Entry) -> bool {
+    let deeds = [permit::Deed::Watch, permit::Deed::Look, permit::Deed::Compare, permit::Deed::Peer];
+    line.deed == Deed::Opened.key() && deeds.iter().any(|deed| line.subject.as_deref() == Some(deed.key()))
 }
 
 /// Whether a line tells that somebody came in or opened something.
@@ -68,17 +92,41 @@ impl House {
 
         let mut c = self.db.read().await?;
         let (mut teller, mut lines, mut last) = (Teller::default(), Vec::new(), 0);
-        loop {
+        let mut watched: HashMap<Key, Vec<usize>> = HashMap::new();
+        let mut more = false;
+        while !more {
             let span = (asked.from, asked.until);
             let page = records::audit::between(&mut c, organisation, span, last, PAGE).await?;
-            let Some(end) = page.last().map(|line| line.seq) else { return Ok(Saw { lines, more: false }) };
+            let Some(end) = page.last().map(|line| line.seq) else { break };
             last = end;
             for line in page.into_iter().filter(|line| asked.all || opens(&line.deed)) {
                 if lines.len() == MOST {
-                    return Ok(Saw { lines, more: true });
+                    more = true;
+                    break;
                 }
-                lines.push(teller.tell(&mut c, line).await?);
+                if let (true, Some(scope)) = (watches(&line), &line.scope) {
+                    let key = (scope.clone(), line.actor_kind.clone(), line.actor.clone());
+                    watched.entry(key).or_default().push(lines.len());
+                }
+                lines.push(Line { told: teller.tell(&mut c, line).await?, seconds: None });
             }
         }
+        let mut sittings: HashMap<usize, Vec<Sitting>> = HashMap::new();
+        let (from, until) = (asked.from.0, asked.until.0);
+        for (conversation, one) in viewings::of_organisation(&mut c, organisation, from, until).await? {
+            let at = watched.get(&(conversation, one.actor_kind, one.actor));
+            // The page stands open before the film in it is asked for.
+            let before = |n: &&usize| lines.get(**n).is_some_and(|line| line.told.at.0 <= one.began_at);
+            if let Some(n) = at.and_then(|all| all.iter().rev().find(before)) {
+                let sitting = Sitting { began: Stamp(one.began_at), seconds: one.seconds };
+                sittings.entry(*n).or_default().push(sitting);
+            }
+        }
+        for (n, all) in sittings {
+            if let Some(line) = lines.get_mut(n) {
+                line.seconds = Some(watched_seconds(&all, caller.now));
+            }
+        }
+        Ok(Saw { lines, more })
     }
 }

@@ -22,6 +22,8 @@ words! {
         NoJudging = "no-judging",
         /// Built in: what came from outside is decoded in a closed process.
         Sandbox = "sandbox",
+        /// Built in: whose deeds reach far signs in with a second step, and proves themselves anew before them.
+        SecondStep = "second-step",
         /// The data folder is for the program's own account only.
         Folder = "folder",
         /// The organisation's key is for the program's own account only.
@@ -91,7 +93,8 @@ impl House {
             | Measure::Asked
             | Measure::Blind
             | Measure::NoJudging
-            | Measure::Sandbox => Standing::BuiltIn,
+            | Measure::Sandbox
+            | Measure::SecondStep => Standing::BuiltIn,
             Measure::Folder => own(&self.settings.data, 0o007),
             Measure::KeyFile => own(&self.settings.data.join("organisation.key"), 0o077),
             Measure::Https => looked(https),

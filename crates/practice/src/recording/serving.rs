@@ -10,12 +10,13 @@ use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
 use method::Refusal;
-use method::ids::{ConversationId, ObjectId};
+use method::ids::{ConversationId, ObjectId, RecordingId};
 use method::permit::Deed;
 use method::recording::RecordingState;
 use records::recording::Recording;
 
 use super::stills;
+use super::watched::{self, Serving, Shown};
 use crate::{Caller, Error, House, Result};
 
 /// How much is read before the rules are asked again.
@@ -29,6 +30,10 @@ pub struct Media {
     conversation: ConversationId,
     deed: Deed,
     parts: Arc<[Part]>,
+    /// What it counts for as watching, when it is the film itself.
+    shown: Option<Shown>,
+    /// On which recording this was opened, and how often its places had moved then.
+    recording: (RecordingId, i64),
     /// Its type.
     pub content_type: String,
     /// Another one for other bytes.
@@ -59,13 +64,30 @@ impl Media {
     #[must_use]
     pub fn read(&self, range: Range<u64>) -> BoxStream<'static, Result<Bytes>> {
         let media = self.clone();
+        let from = range.start.min(self.len());
         let pieces = futures::stream::iter(self.pieces(range));
-        pieces.then(move |piece| media.clone().open(piece)).try_flatten().boxed()
+        let bytes = pieces.then(move |piece| media.clone().open(piece)).try_flatten().boxed();
+        match &self.shown {
+            Some(shown) => watched::counted(bytes, self.serving(shown), from),
+            None => bytes,
+        }
+    }
+
+    fn serving(&self, shown: &Shown) -> Serving {
+        Serving::new(&self.house, &self.caller, self.conversation, shown.clone(), self.len())
     }
 
     async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
         let mut c = self.house.db.read().await?;
         let permit = House::permit_in(&mut c, &self.caller, self.conversation, self.deed).await?;
+        // Nobody reads on in a recording of which a part is being destroyed, but for whoever writes it anew.
+        if self.deed != Deed::Process {
+            let (id, timeline) = self.recording;
+            let row = records::recording::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+            if row.timeline != timeline {
+                return Err(Refusal::CutBusy.into());
+            }
+        }
         drop(c);
         let stream = self.house.vault.read(&permit, piece.object, piece.range).await?;
         Ok(stream.map_err(Error::from).boxed())
@@ -104,6 +126,8 @@ pub struct Film {
     pub picture: Option<(i64, i64)>,
     /// Whether it ends before it should.
     pub cut_short: bool,
+    /// How often its places moved because a part was cut: whoever says a place in it says this beside it.
+    pub timeline: i64,
     /// How far the stills lie apart, if there are any.
     pub stills_every_ms: Option<i64>,
 }
@@ -130,6 +154,9 @@ impl House {
         let mut c = self.db.read().await?;
         Self::permit_in(&mut c, caller, conversation, Deed::Watch).await?;
         let row = records::recording::newest(&mut c, conversation).await?.ok_or(Refusal::RecordingMissing)?;
+        if row.state == RecordingState::Cutting {
+            return Err(Refusal::CutBusy.into());
+        }
         let playing = row.playing.clone().ok_or(Refusal::RecordingMissing)?;
         let assets = records::assets::of_recording(&mut c, row.id).await?;
         let duration_ms = row.duration_ms.unwrap_or(0);
@@ -139,6 +166,7 @@ impl House {
             content_type: playing.content_type,
             picture: row.picture,
             cut_short: row.cut_short,
+            timeline: row.timeline,
             stills_every_ms: assets
                 .iter()
                 .any(|one| one.kind == "stills" && one.length > 0)
@@ -164,8 +192,10 @@ impl House {
         // The sound of an interview is for the two who talked, also when the notes lie on the table.
         let deed = if row.interview.is_some() { Deed::Interview } else { Deed::Watch };
         self.permit(caller, row.conversation, deed).await?;
-        if row.state != RecordingState::Ready {
-            return Err(Refusal::RecordingMissing.into());
+        match row.state {
+            RecordingState::Ready => {}
+            RecordingState::Cutting => return Err(Refusal::CutBusy.into()),
+            _ => return Err(Refusal::RecordingMissing.into()),
         }
         let (parts, content_type) = match face {
             Face::Playable => self.playable(&row).await?,
@@ -174,7 +204,11 @@ impl House {
             Face::Still(_) if row.interview.is_some() => return Err(Refusal::Unknown.into()),
             Face::Still(number) => return self.still(caller, &row, number).await,
         };
-        Ok(self.media(caller, &row, deed, parts, content_type))
+        let mut media = self.media(caller, &row, deed, parts, content_type);
+        // The film as it plays or as it came in: what is served of it was before their eyes.
+        let film = row.interview.is_none() && matches!(face, Face::Playable | Face::Original);
+        media.shown = film.then(|| Shown { recording: row.id, duration_ms: row.duration_ms.unwrap_or(0) });
+        Ok(media)
     }
 
     fn media(
@@ -194,8 +228,16 @@ impl House {
             deed,
             tag: tag.join("."),
             parts: parts.into(),
+            shown: None,
+            recording: (row.id, row.timeline),
             content_type,
         }
+    }
+
+    /// The bytes of a recording as people see them, for the worker who writes it anew without a part.
+    pub(super) async fn played(self: &Arc<Self>, caller: &Caller, row: &Recording) -> Result<Media> {
+        let (parts, content_type) = self.playable(row).await?;
+        Ok(self.media(caller, row, Deed::Process, parts, content_type))
     }
 
     /// The bytes of a recording as they came in, for the worker.

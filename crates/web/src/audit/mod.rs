@@ -38,6 +38,7 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
     match deed {
         Deed::Opened => permit::Deed::parse(subject).map(|deed| words.t(&format!("audit-what-{deed}"))),
         Deed::AddedCompanion => CompanionKind::parse(subject).map(|what| words.t(&format!("beside-{what}"))),
+        Deed::AddedFactor | Deed::RemovedFactor => factor(words, subject),
         Deed::Destroyed => Ending::parse(subject).map(|why| words.t(&format!("ending-{why}"))),
         Deed::ChoseBasis => subject.split(' ').next().and_then(Processing::parse).map(|what| {
             what.purpose().map_or_else(
@@ -53,4 +54,13 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
         _ => Purpose::parse(subject).map(|purpose| words.t(&format!("consent-{purpose}-name"))),
     }
     .unwrap_or_default()
+}
+
+/// Which way to prove who one is.
+fn factor(words: Words, key: &str) -> Option<String> {
+    match key {
+        "app" => Some(words.t("audit-what-app")),
+        "codes" => Some(words.t("audit-what-codes")),
+        _ => None,
+    }
 }

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use method::consent::Purpose;
+use method::consent::companion::CompanionKind;
 use method::ids::ParticipantId;
 use method::roles::Perspective;
 use method::time::Stamp;
@@ -25,7 +26,10 @@ use crate::visit::Staff;
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/register", get(list)).route("/register/{id}", get(show).post(stop))
+    Router::new()
+        .route("/register", get(list))
+        .route("/register/{id}", get(show).post(stop))
+        .route("/register/{id}/link", post(link))
 }
 
 struct Line {
@@ -70,6 +74,10 @@ struct OnePage {
     line: Line,
     facts: Vec<Fact>,
     parts: Vec<Part>,
+    /// Who can come in by a link: their part, and what they are called here.
+    links: Vec<(String, String)>,
+    /// A new code, shown once, with whose it is.
+    code: Option<(String, String)>,
     papers: usize,
     receipts: Vec<String>,
     ended: bool,
@@ -135,11 +143,57 @@ fn in_words(words: Words, line: &Registered) -> Line {
 }
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
-    one(&app, &staff, &text, None).await
+    one(&app, &staff, &text, None, None).await
 }
 
-async fn one(app: &App, staff: &Staff, text: &str, sure: Option<String>) -> Answer {
+/// What can be done with someone's link, on their word.
+#[derive(Deserialize)]
+struct Linked {
+    #[serde(default)]
+    who: String,
+    go: String,
+}
+
+async fn link(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(linked): Form<Linked>,
+) -> Answer {
+    let id = id(&text)?;
+    let links = app.house.client_links(&staff.caller, id).await?;
+    let who = ParticipantId::parse(&linked.who);
+    let whose = links.iter().find(|(one, _)| Some(*one) == who);
+    let Some((who, companion)) = whose else {
+        return Ok(Redirect::to(&format!("/register/{id}")).into_response());
+    };
+    match linked.go.as_str() {
+        "shut" => app.house.shut_link(&staff.caller, id, *who).await?,
+        "code" => {
+            let code = app.house.renew_code_of(&staff.caller, id, *who).await?;
+            let name = link_name(staff.visit.words, *companion);
+            return one(&app, &staff, &text, None, Some((name, code))).await;
+        }
+        _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
+    }
+    Ok(Redirect::to(&format!("/register/{id}")).into_response())
+}
+
+/// Whoever has a link, by what they are: a privacy officer knows no names.
+fn link_name(words: Words, companion: Option<CompanionKind>) -> String {
+    words.t(&companion
+        .map_or_else(|| format!("perspective-{}", Perspective::Client), |what| format!("beside-{what}")))
+}
+
+async fn one(
+    app: &App,
+    staff: &Staff,
+    text: &str,
+    sure: Option<String>,
+    code: Option<(String, String)>,
+) -> Answer {
     let id = id(text)?;
+    let links = app.house.client_links(&staff.caller, id).await?;
     let found = app.house.registered(&staff.caller, id).await?;
     let words = staff.visit.words;
     let receipts = app.house.receipts(&staff.caller, id).await?;
@@ -199,6 +253,8 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: Option<String>) -> Answ
         line: in_words(words, &found.line),
         facts: found.yeses.iter().map(fact).collect(),
         parts,
+        links: links.iter().map(|(who, companion)| (who.to_string(), link_name(words, *companion))).collect(),
+        code,
         papers: found.papers,
         receipts: receipts.iter().map(|one| receipt::for_staff(words.of(found.line.kind), one)).collect(),
         ended: found.line.ended.is_some(),
@@ -217,7 +273,7 @@ async fn stop(
     // Whoever reads the register may act on it; the deed asks the rules again.
     app.house.registered(&staff.caller, id).await?;
     match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
-        ("all", _) => return one(&app, &staff, &text, Some(chosen.who)).await,
+        ("all", _) => return one(&app, &staff, &text, Some(chosen.who), None).await,
         ("all-sure", _) => {
             app.house.withdraw_of(&staff.caller, id, ParticipantId::parse(&chosen.who)).await?;
         }

@@ -9,7 +9,6 @@ use axum_extra::extract::Form;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use method::time::Stamp;
-use practice::audit::reading::Told;
 use practice::privacy::breach::{Asked, Saw, Taken};
 use serde::Deserialize;
 
@@ -64,6 +63,9 @@ struct Line {
     when: String,
     who: String,
     did: String,
+    /// How long was watched, where it is about watching.
+    long: String,
+    seconds: Option<i64>,
     about: Option<String>,
     /// The conversation's id, by which it is found in the register.
     id: String,
@@ -73,6 +75,7 @@ struct Column {
     href: String,
     name: String,
     sorted: bool,
+    falling: bool,
 }
 
 #[derive(Template)]
@@ -88,8 +91,13 @@ struct BreachPage {
     wrong: bool,
 }
 
-const COLUMNS: [(&str, &str); 4] =
-    [("when", "audit-when"), ("who", "audit-who"), ("did", "audit-did"), ("about", "audit-where")];
+const COLUMNS: [(&str, &str); 5] = [
+    ("when", "audit-when"),
+    ("who", "audit-who"),
+    ("did", "audit-did"),
+    ("long", "breach-long"),
+    ("about", "audit-where"),
+];
 
 async fn show(State(app): State<App>, staff: Staff, Query(between): Query<Between>) -> Answer {
     let words = staff.visit.words;
@@ -101,6 +109,8 @@ async fn show(State(app): State<App>, staff: Staff, Query(between): Query<Betwee
     match between.sort.as_str() {
         "who" => lines.sort_by(|one, other| one.who.cmp(&other.who)),
         "did" => lines.sort_by(|one, other| one.did.cmp(&other.did)),
+        // The longest first: that is what one looks for.
+        "long" => lines.sort_by_key(|line| std::cmp::Reverse(line.seconds)),
         "about" => lines.sort_by(|one, other| one.id.cmp(&other.id)),
         _ => {}
     }
@@ -111,6 +121,7 @@ async fn show(State(app): State<App>, staff: Staff, Query(between): Query<Betwee
         href: between.sorted(word),
         name: words.t(key),
         sorted: *word == by,
+        falling: *word == "long",
     };
     Ok(page(&BreachPage {
         frame: staff.visit.frame("privacy-breach").wide(),
@@ -124,12 +135,14 @@ async fn show(State(app): State<App>, staff: Staff, Query(between): Query<Betwee
 }
 
 fn in_words(words: Words, saw: &Saw) -> Vec<Line> {
-    let line = |one: &Told| Line {
-        when: words.date_time(&one.at),
-        who: log::who(words, &one.who),
-        did: did(words, &one.deed, one.subject.as_deref()),
-        about: one.conversation.map(|id| format!("/register/{id}")),
-        id: one.conversation.map_or_else(String::new, |id| id.to_string()),
+    let line = |line: &practice::privacy::breach::Line| Line {
+        when: words.date_time(&line.told.at),
+        who: log::who(words, &line.told.who),
+        did: did(words, &line.told.deed, line.told.subject.as_deref()),
+        long: line.seconds.map_or_else(String::new, |seconds| words.spoken(&(seconds * 1_000))),
+        seconds: line.seconds,
+        about: line.told.conversation.map(|id| format!("/register/{id}")),
+        id: line.told.conversation.map_or_else(String::new, |id| id.to_string()),
     };
     saw.lines.iter().map(line).collect()
 }
@@ -138,15 +151,16 @@ async fn take(State(app): State<App>, staff: Staff, Form(between): Form<Between>
     let words = staff.visit.words;
     let asked = between.asked().ok_or(Fault::of(StatusCode::UNPROCESSABLE_ENTITY, "refusal-form"))?;
     let saw = app.house.who_saw(&staff.caller, asked, Taken::AsFile).await?;
-    let head = ["audit-line", "audit-when", "audit-who", "audit-did", "breach-conversation"];
+    let head =
+        ["audit-line", "audit-when", "audit-who", "audit-did", "breach-seconds", "breach-conversation"];
     let head = head.iter().map(|key| words.t(key)).collect();
-    let when = |one: &Told| {
-        jiff::Timestamp::from_millisecond(one.at.0).map_or_else(|_| String::new(), |at| at.to_string())
+    let when = |at: Stamp| {
+        jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| String::new(), |at| at.to_string())
     };
-    let rows = in_words(words, &saw)
-        .into_iter()
-        .zip(&saw.lines)
-        .map(|(line, one)| vec![one.seq.to_string(), when(one), line.who, line.did, line.id]);
+    let rows = in_words(words, &saw).into_iter().zip(&saw.lines).map(|(line, one)| {
+        let seconds = one.seconds.map_or_else(String::new, |seconds| seconds.to_string());
+        vec![one.told.seq.to_string(), when(one.told.at), line.who, line.did, seconds, line.id]
+    });
     let text = csv::table(std::iter::once(head).chain(rows));
     Ok(file("wie-zag-wat", "csv", "text/csv; charset=utf-8", staff.visit.now, text))
 }

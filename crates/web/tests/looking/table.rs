@@ -142,6 +142,7 @@ impl Table {
     pub async fn fill(&self, chair: Perspective, look: LookId) -> MomentId {
         let (caller, moment) = (&self.person(chair).caller, MomentId::new());
         let marked = Marked {
+            timeline: 0,
             kind: MomentKind::Resistance,
             whose: Whose::Other,
             strength: Strength::Strong,
@@ -210,12 +211,13 @@ async fn session(house: &House, caller: &Caller) -> String {
         id: practice::secrets::fingerprint(&id.to_string()),
         member,
         participant,
+        device: None,
         data: data.to_string(),
         agent: String::new(),
         created_at: now().0,
         seen_at: now().0,
         expires_at: far,
     };
-    house.save_session(&session).await.unwrap();
+    house.create_session(&session).await.unwrap();
     format!("meerzien={id}; lang=nl")
 }
