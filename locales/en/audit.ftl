@@ -27,6 +27,9 @@ audit-did-destroyed = erased everything: { $what }
 audit-did-invited = asked somebody in
 audit-did-uninvited = no longer let somebody look along
 audit-did-changed-roles = changed somebody's roles
+audit-did-chose-basis = chose a legal basis: { $what }
+audit-did-read-log = read who saw what: { $what }
+audit-did-exported-log = took along who saw what: { $what }
 audit-did-new-code = made a new code
 audit-did-shut-link = shut a link
 audit-did-ended-device = took a device off a link
@@ -63,7 +66,6 @@ audit-what-codes = codes on paper
 
 audit-title = Log of deeds
 audit-lead = Who did what, and when. The newest is on top. What people said or wrote is not here.
-audit-link = Log of deeds
 audit-line = Line
 audit-where = Conversation
 audit-about = in the register

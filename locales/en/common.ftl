@@ -9,7 +9,7 @@ frame-footer = Meerzien. Looking back together, learning together.
 menu-home = Home
 menu-journey = My journey
 menu-people = People
-menu-privacy = Register
+menu-privacy = Privacy
 menu-account = My account
 and = and
 

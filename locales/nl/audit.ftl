@@ -27,6 +27,9 @@ audit-did-destroyed = wiste alles: { $what }
 audit-did-invited = vroeg iemand erbij
 audit-did-uninvited = liet iemand niet langer meekijken
 audit-did-changed-roles = veranderde de rollen van iemand
+audit-did-chose-basis = koos een grondslag: { $what }
+audit-did-read-log = las wie wat zag: { $what }
+audit-did-exported-log = nam mee wie wat zag: { $what }
 audit-did-new-code = maakte een nieuwe code
 audit-did-shut-link = sloot een link af
 audit-did-ended-device = haalde een apparaat van een link af
@@ -63,7 +66,6 @@ audit-what-codes = codes op papier
 
 audit-title = Logboek van handelingen
 audit-lead = Wie wat deed, en wanneer. Het nieuwste staat boven. Wat iemand zei of schreef, staat hier niet.
-audit-link = Logboek van handelingen
 audit-line = Regel
 audit-where = Gesprek
 audit-about = in het register

@@ -9,7 +9,7 @@ frame-footer = Meerzien. Samen terugkijken, samen leren.
 menu-home = Start
 menu-journey = Mijn traject
 menu-people = Mensen
-menu-privacy = Register
+menu-privacy = Privacy
 menu-account = Mijn account
 and = en
 

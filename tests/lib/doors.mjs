@@ -65,7 +65,17 @@ export const doors = {
 
   // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
   'GET /register': {},
+  'GET /privacy': {},
+  'GET /privacy/processing': {},
+  'POST /privacy/processing': { form: { look: 'public-task' } },
+  'GET /privacy/processing.csv': {},
+  'GET /privacy/processing.json': {},
+  'GET /privacy/endings': {},
   'GET /privacy/audit': {},
+  'GET /privacy/breach': {},
+  'POST /privacy/breach/file': { form: { from: '2026-01-01', until: '2026-01-02' } },
+  'GET /privacy/dpia': {},
+  'GET /privacy/dpia/{lang}': { with: { lang: 'nl' } },
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
   'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },

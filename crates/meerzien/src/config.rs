@@ -149,10 +149,12 @@ impl Place {
         settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
         let address = self.address.clone().or(file.address);
         settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
+        let mail = self.mail.clone().or(file.mail);
+        settings.mail = mail.is_some();
+        settings.mail_server = mail.as_deref().and_then(server).map(ToOwned::to_owned);
         // A rest of no time would ask for the code at every step.
         let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
         settings.client_rest = rest.unwrap_or(settings.client_rest);
-        settings.mail = self.mail.is_some() || file.mail.is_some();
         let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
         settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
         settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
@@ -213,6 +215,14 @@ impl Door {
     }
 }
 
+/// The name of the server in a mail address like `smtp://name:password@mail.example:587`, and nothing else of it.
+fn server(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    let place = rest.split(['/', '?', '#']).next()?;
+    let host = place.rsplit('@').next()?.split(':').next()?;
+    (!host.is_empty()).then_some(host)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,6 +276,9 @@ mod tests {
             written("mail = \"smtps://m:s3cret@mail.example\"\nmail-from = \"m@x.example\"\n");
         let told = place.post().unwrap_err().to_string();
         assert!(told.contains("address") && !told.contains("s3cret"), "{told}");
+        assert_eq!(place.settings().unwrap().mail_server.as_deref(), Some("mail.example"));
+        assert_eq!(server("smtp://n:p%40ss@mail.example:587?tls=required"), Some("mail.example"));
+        assert_eq!((server("mail.example"), server("smtp://n:p@")), (None, None));
         let place = Place { address: Some("https://meerzien.example/".into()), ..place };
         assert!(place.post().unwrap().is_some());
         let settings = place.settings().unwrap();

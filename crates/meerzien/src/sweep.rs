@@ -25,6 +25,9 @@ pub async fn sweep(house: Arc<House>) {
             Ok(ended) => tracing::info!(ended, "conversations ended by themselves"),
             Err(error) => tracing::error!(kind = kind(&error), "what ended could not be destroyed"),
         }
+        if let Err(error) = house.note_sweep(now).await {
+            tracing::error!(kind = kind(&error), "that terms were looked after could not be written down");
+        }
         match house.keep_heads().await {
             Ok(0) => {}
             Ok(logs) => tracing::error!(logs, "a log of deeds does not go on: meerzien audit verify"),

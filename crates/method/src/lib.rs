@@ -15,6 +15,7 @@ pub mod looking;
 pub mod names;
 pub mod path;
 pub mod permit;
+pub mod privacy;
 pub mod recording;
 pub mod refusal;
 pub mod roles;

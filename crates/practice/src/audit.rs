@@ -67,6 +67,12 @@ words! {
         Uninvited = "uninvited",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
+        /// Chose the legal basis of a kind of processing; the subject is which, and which basis.
+        ChoseBasis = "chose-basis",
+        /// Read who saw what; the subject is between which moments.
+        ReadLog = "read-log",
+        /// Took along who saw what, as a file; the subject is between which moments.
+        ExportedLog = "exported-log",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.

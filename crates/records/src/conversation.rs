@@ -295,7 +295,8 @@ pub async fn clear_code_name(c: &mut Conn, id: ParticipantId) -> Result<()> {
     Ok(())
 }
 
-/// The newest conversations of an organisation, at most `limit`; all of one day when a day is given.
+/// The newest conversations of an organisation, at most `limit`: of one day when a day is given, and with an id that begins
+/// so. The beginning holds no characters with a meaning in a pattern.
 ///
 /// # Errors
 /// When the database refuses.
@@ -303,17 +304,17 @@ pub async fn of_organisation(
     c: &mut Conn,
     organisation: OrganisationId,
     day: Option<(Stamp, Stamp)>,
+    id: &str,
     limit: i64,
 ) -> Result<Vec<Conversation>> {
     let (from, until) = day.map_or((i64::MIN, i64::MAX), |(from, until)| (from.0, until.0));
     let sql = sqlx::AssertSqlSafe(format!(
-        "{CONVERSATION} where organisation = $1 and held_on >= $2 and held_on < $3
-         order by held_on desc, id desc limit $4"
+        "{CONVERSATION} where organisation = $1 and held_on >= $2 and held_on < $3 and id like $4
+         order by held_on desc, id desc limit $5"
     ));
-    let organisation = organisation.to_string();
-    Ok(
-        on!(c, db => sqlx::query_as(sql).bind(organisation).bind(from).bind(until).bind(limit).fetch_all(db).await?),
-    )
+    let (organisation, id) = (organisation.to_string(), format!("{id}%"));
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation).bind(from).bind(until).bind(id).bind(limit)
+        .fetch_all(db).await?))
 }
 
 /// The kind of a conversation in which a member has a part, found by its own id or by that of a look, an interview or

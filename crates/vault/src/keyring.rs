@@ -133,6 +133,13 @@ impl Keyring {
         Ok(key? && !destroyed?)
     }
 
+    /// Whether the scope's wrapped key lies there, and whether it bears the mark of one that was destroyed.
+    pub(crate) async fn lies(&self, scope: ScopeId) -> Result<(bool, bool)> {
+        let (key_at, tombstone_at) = (key_path(scope), tombstone(scope));
+        let (key, destroyed) = futures::join!(self.place.holds(&key_at), self.place.holds(&tombstone_at));
+        Ok((key?, destroyed?))
+    }
+
     /// Destroys the key, and marks that its objects must follow. Can be done again without harm.
     pub(crate) async fn destroy(&self, scope: ScopeId) -> Result<()> {
         self.place.shred(&key_path(scope)).await?;

@@ -24,7 +24,7 @@ pub use heads::Head;
 pub use keyring::Keyring;
 pub use organisation_key::{OrganisationKey, OrganisationKeyError};
 pub use reading::Opened;
-pub use vault::{Destroyed, Vault};
+pub use vault::{Destroyed, Remains, Vault};
 
 #[cfg(test)]
 mod tests;

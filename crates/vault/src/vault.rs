@@ -42,6 +42,17 @@ pub(crate) struct Inner {
     pub(crate) longest_segment: u64,
 }
 
+/// What there is of a scope, without opening any of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remains {
+    /// Whether its wrapped key lies in the keyring.
+    pub key: bool,
+    /// Whether the mark stands that its key was destroyed and never comes back.
+    pub marked: bool,
+    /// How many files lie in the vault.
+    pub objects: usize,
+}
+
 impl Vault {
     /// The vault of an installation that needs nothing but one folder: `vault`, `keyring` and `organisation.key`
     /// in it, all made when they are missing.
@@ -108,6 +119,16 @@ impl Vault {
     pub async fn destroy(&self, order: &Destruction) -> Result<Destroyed> {
         self.inner.keyring.destroy(order.scope()).await?;
         self.clear(order.scope()).await
+    }
+
+    /// Looks what there is of a scope now. Needs no key and opens nothing.
+    ///
+    /// # Errors
+    /// When a store fails.
+    pub async fn remains(&self, scope: ScopeId) -> Result<Remains> {
+        let (key, marked) = self.inner.keyring.lies(scope).await?;
+        let objects = self.inner.place.list(&Path::from(scope.to_string())).await?.len();
+        Ok(Remains { key, marked, objects })
     }
 
     async fn clear(&self, scope: ScopeId) -> Result<Destroyed> {

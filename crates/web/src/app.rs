@@ -84,6 +84,7 @@ fn rooms() -> Router<App> {
         .merge(crate::notices::routes())
         .merge(crate::search::routes())
         .merge(crate::audit::routes())
+        .merge(crate::privacy::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())

@@ -61,7 +61,9 @@ impl Frame {
             }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
-                menu.push(entry("/register", "menu-privacy"));
+                let mut place = entry("/privacy", "menu-privacy");
+                place.current = ["/privacy", "/register"].iter().any(|one| visit.path.starts_with(one));
+                menu.push(place);
             }
             if roles.contains(&Role::Administrator) {
                 menu.push(entry("/people", "menu-people"));
@@ -118,6 +120,12 @@ impl Frame {
     pub fn at_the_table(mut self) -> Self {
         self.body = "page page--wide page--tablet for-client";
         self
+    }
+
+    /// Whether this is the page at an address, whatever is asked of it.
+    #[must_use]
+    pub fn is_at(&self, href: &str) -> bool {
+        self.path.split('?').next() == Some(href)
     }
 
     /// Languages that can be chosen instead of this one.

@@ -27,6 +27,7 @@ mod looking;
 mod notices;
 mod organisation;
 mod player;
+mod privacy;
 mod public;
 mod recording;
 mod search;

@@ -6,6 +6,7 @@ use method::consent::{Facts, Purpose};
 use method::ids::{ConversationId, MemberId};
 use method::roles::{ConversationKind, Perspective, Role};
 use method::time::Stamp;
+use method::words;
 use records::Conn;
 use records::conversation::Conversation;
 
@@ -13,8 +14,37 @@ use crate::consent::{Consent, kept};
 use crate::house::ids;
 use crate::{Caller, House, Result};
 
-/// How many lines the register shows at most; a day narrows it.
-const LISTED: i64 = 200;
+/// How many lines the register shows at most; a day, a state or an id narrows it.
+const LISTED: usize = 200;
+/// How many conversations are looked through for a state, from the newest.
+const LOOKED_THROUGH: i64 = 600;
+
+words! {
+    /// How a conversation stands, as far as consent goes.
+    Stands {
+        /// Not everyone in the picture said yes.
+        Asking = "asking",
+        /// Everyone said yes, and nothing was recorded yet.
+        Given = "given",
+        /// The second yes is awaited.
+        Second = "second",
+        /// The second yes is in.
+        Confirmed = "confirmed",
+        /// It ended.
+        Ended = "ended",
+    }
+}
+
+/// What the register is narrowed to; all of it by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrow {
+    /// Conversations of one day, from its first moment to the next day's.
+    pub day: Option<(Stamp, Stamp)>,
+    /// Those that stand so.
+    pub state: Option<Stands>,
+    /// Those whose id begins so.
+    pub id: String,
+}
 
 /// One conversation as the register knows it.
 #[derive(Debug)]
@@ -39,6 +69,20 @@ pub struct Registered {
     pub ended: Option<(Stamp, Option<Ending>)>,
 }
 
+impl Registered {
+    /// How it stands.
+    #[must_use]
+    pub fn stands(&self) -> Stands {
+        match (&self.ended, self.purposes.contains(&Purpose::Look), self.confirmed, self.second_yes_until) {
+            (Some(_), ..) => Stands::Ended,
+            (None, true, true, Some(_)) => Stands::Confirmed,
+            (None, true, false, Some(_)) => Stands::Second,
+            (None, true, _, None) => Stands::Given,
+            (None, false, ..) => Stands::Asking,
+        }
+    }
+}
+
 /// One conversation of the register with every yes in it.
 #[derive(Debug)]
 pub struct Page {
@@ -60,17 +104,30 @@ pub enum Sayer {
 }
 
 impl House {
-    /// The organisation's conversations as facts, newest first; those of one day when a day is given.
+    /// The organisation's conversations as facts, newest first, narrowed.
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
-    pub async fn register(&self, caller: &Caller, day: Option<(Stamp, Stamp)>) -> Result<Vec<Registered>> {
+    pub async fn register(&self, caller: &Caller, narrow: &Narrow) -> Result<Vec<Registered>> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let mut c = self.db.read().await?;
-        let rows = records::conversation::of_organisation(&mut c, organisation, day, LISTED).await?;
-        let mut lines = Vec::with_capacity(rows.len());
+        // Only what an id is made of is looked for, so that nothing in it has a meaning of its own.
+        let id: String = narrow.id.chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').collect();
+        if id.len() != narrow.id.chars().count() {
+            return Ok(Vec::new());
+        }
+        let rows =
+            records::conversation::of_organisation(&mut c, organisation, narrow.day, &id, LOOKED_THROUGH)
+                .await?;
+        let mut lines = Vec::new();
         for row in rows {
-            lines.push(registered(&mut c, row).await?);
+            let line = registered(&mut c, row).await?;
+            if narrow.state.is_none_or(|state| state == line.stands()) {
+                lines.push(line);
+            }
+            if lines.len() == LISTED {
+                break;
+            }
         }
         Ok(lines)
     }

@@ -5,6 +5,7 @@ use method::consent::{Means, Purpose};
 use method::ids::ConversationId;
 use method::roles::Role;
 use practice::consent::Answers;
+use practice::consent::register::Narrow;
 use practice::recording::{Incoming, Maker};
 use practice::{Caller, House};
 
@@ -111,18 +112,18 @@ async fn the_register_knows_facts_and_is_for_the_privacy_officer_of_the_house() 
     both(async |setting| {
         let (house, id) = (&setting.house, setting.watchable(&setting.professional).await);
         let officer = setting.with_role("Bram", Role::PrivacyOfficer).await;
-        let lines = house.register(&officer, None).await.unwrap();
+        let lines = house.register(&officer, &Narrow::default()).await.unwrap();
         assert_eq!((lines.len(), lines[0].id), (1, id));
         assert!(lines[0].confirmed && lines[0].ended.is_none());
         assert_eq!(lines[0].purposes, [Purpose::Look]);
         let page = house.registered(&officer, id).await.unwrap();
         assert_eq!(page.yeses.len(), 2);
         let elsewhere = setting.elsewhere("Ada", Role::PrivacyOfficer).await;
-        assert!(house.register(&elsewhere, None).await.unwrap().is_empty());
+        assert!(house.register(&elsewhere, &Narrow::default()).await.unwrap().is_empty());
         assert_eq!(refusal(house.registered(&elsewhere, id).await), Refusal::Unknown);
         for role in [Role::Manager, Role::Administrator, Role::Researcher, Role::Coach] {
             let other = setting.with_role(role.key(), role).await;
-            assert_eq!(refusal(house.register(&other, None).await), Refusal::Unknown, "{role}");
+            assert_eq!(refusal(house.register(&other, &Narrow::default()).await), Refusal::Unknown, "{role}");
             assert_eq!(refusal(house.registered(&other, id).await), Refusal::Unknown, "{role}");
         }
     })

@@ -1,6 +1,6 @@
 //! How much of a recording was served to whom, sitting by sitting: ids and numbers only.
 
-use method::ids::ConversationId;
+use method::ids::{ConversationId, OrganisationId};
 use sqlx::FromRow;
 
 use crate::{Conn, Result, on, run};
@@ -38,6 +38,30 @@ pub async fn save(c: &mut Conn, id: &str, of: ConversationId, viewing: &Viewing)
             .bind(viewing.seconds)
     );
     Ok(())
+}
+
+/// Every sitting of an organisation that began from one moment until before another, in the order in which they began,
+/// with the conversation whose recording it was.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_organisation(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    from: i64,
+    until: i64,
+) -> Result<Vec<(String, Viewing)>> {
+    let sql = "select v.conversation, v.actor_kind, v.actor, v.began_at, v.seconds from viewings v
+               join conversations c on c.id = v.conversation
+               where c.organisation = $1 and v.began_at >= $2 and v.began_at < $3 order by v.began_at, v.id";
+    let organisation = organisation.to_string();
+    let rows: Vec<(String, String, String, i64, i64)> = on!(c, db => {
+        sqlx::query_as(sql).bind(organisation).bind(from).bind(until).fetch_all(db).await?
+    });
+    let read = |(conversation, actor_kind, actor, began_at, seconds)| {
+        (conversation, Viewing { actor_kind, actor, began_at, seconds })
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Every sitting with the recording of a conversation, in the order in which they began.

@@ -96,7 +96,7 @@ async fn the_register_lists_one_organisation_and_one_day() {
         let mut c = engine.db.write().await.unwrap();
         let (mine, theirs) = (table(&mut c).await, table(&mut c).await);
         let list = async |c: &mut records::Conn, day| {
-            records::conversation::of_organisation(c, mine.organisation, day, 10).await.unwrap().len()
+            records::conversation::of_organisation(c, mine.organisation, day, "", 10).await.unwrap().len()
         };
         assert_ne!(mine.organisation, theirs.organisation);
         assert_eq!(list(&mut c, None).await, 1);

@@ -1,12 +1,14 @@
 //! The log of deeds in words: who did what, for the privacy officer.
 
-mod log;
+pub(crate) mod log;
 
 use axum::Router;
 use method::consent::Purpose;
 use method::consent::companion::CompanionKind;
 use method::consent::receipt::Ending;
 use method::permit;
+use method::privacy::Processing;
+use method::time::Stamp;
 use practice::audit::Deed;
 
 use crate::app::App;
@@ -38,6 +40,17 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
         Deed::AddedCompanion => CompanionKind::parse(subject).map(|what| words.t(&format!("beside-{what}"))),
         Deed::AddedFactor | Deed::RemovedFactor => factor(words, subject),
         Deed::Destroyed => Ending::parse(subject).map(|why| words.t(&format!("ending-{why}"))),
+        Deed::ChoseBasis => subject.split(' ').next().and_then(Processing::parse).map(|what| {
+            what.purpose().map_or_else(
+                || words.t(&format!("processing-name-{what}")),
+                |purpose| words.t(&format!("consent-{purpose}-name")),
+            )
+        }),
+        Deed::ReadLog | Deed::ExportedLog => subject.split_once(' ').and_then(|(from, until)| {
+            // The end is the first moment that is not asked about any more.
+            let (from, until) = (Stamp(from.parse().ok()?), Stamp(until.parse::<i64>().ok()? - 1));
+            Some(format!("{} – {}", words.date(&from), words.date(&until)))
+        }),
         _ => Purpose::parse(subject).map(|purpose| words.t(&format!("consent-{purpose}-name"))),
     }
     .unwrap_or_default()

@@ -13,7 +13,7 @@ use method::consent::companion::CompanionKind;
 use method::ids::ParticipantId;
 use method::roles::Perspective;
 use method::time::Stamp;
-use practice::consent::register::{Registered, Sayer};
+use practice::consent::register::{Narrow, Registered, Sayer, Stands};
 use serde::Deserialize;
 
 use super::stop::{Chosen, Part};
@@ -47,6 +47,13 @@ struct RegisterPage {
     frame: Frame,
     lines: Vec<Line>,
     day: String,
+    /// How a conversation can stand: word and name.
+    states: Vec<(&'static str, String)>,
+    state: String,
+    /// The beginning of an id that is looked for.
+    wanted: String,
+    /// Whether anything narrows the list.
+    narrowed: bool,
 }
 
 struct Fact {
@@ -74,6 +81,8 @@ struct OnePage {
     papers: usize,
     receipts: Vec<String>,
     ended: bool,
+    /// What is left of it now that it ended, in a sentence.
+    proof: Option<String>,
     /// Who asked to stop with everything, while it is asked whether that is sure.
     sure: Option<String>,
 }
@@ -82,6 +91,10 @@ struct OnePage {
 struct Narrowed {
     #[serde(default)]
     day: String,
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    id: String,
 }
 
 /// A day in the Netherlands, from its first moment to the next day's.
@@ -93,24 +106,27 @@ fn whole_day(text: &str) -> Option<(Stamp, Stamp)> {
 }
 
 async fn list(State(app): State<App>, staff: Staff, Query(narrowed): Query<Narrowed>) -> Answer {
-    let lines = app.house.register(&staff.caller, whole_day(&narrowed.day)).await?;
+    let narrow = Narrow {
+        day: whole_day(&narrowed.day),
+        state: Stands::parse(&narrowed.state),
+        id: narrowed.id.trim().to_lowercase(),
+    };
+    let lines = app.house.register(&staff.caller, &narrow).await?;
     let words = staff.visit.words;
+    let state = |state: &Stands| (state.key(), words.t(&format!("register-state-{state}")));
     Ok(page(&RegisterPage {
         frame: staff.visit.frame("register-title").wide(),
         lines: lines.iter().map(|line| in_words(words, line)).collect(),
+        narrowed: narrow != Narrow::default(),
+        wanted: narrow.id,
+        states: Stands::ALL.iter().map(state).collect(),
         day: narrowed.day,
+        state: narrowed.state,
     }))
 }
 
 fn in_words(words: Words, line: &Registered) -> Line {
-    let said = line.purposes.contains(&Purpose::Look);
-    let state = match (&line.ended, said, line.confirmed, line.second_yes_until) {
-        (Some(_), ..) => "ended",
-        (None, true, true, Some(_)) => "confirmed",
-        (None, true, false, Some(_)) => "second",
-        (None, true, _, None) => "given",
-        (None, false, ..) => "asking",
-    };
+    let state = line.stands();
     let until = match (&line.ended, line.confirmed, line.second_yes_until, line.retention_until) {
         (Some((at, _)), ..) => Some(*at),
         (None, false, Some(at), _) => Some(at),
@@ -181,6 +197,7 @@ async fn one(
     let found = app.house.registered(&staff.caller, id).await?;
     let words = staff.visit.words;
     let receipts = app.house.receipts(&staff.caller, id).await?;
+    let proof = app.house.proof_of_ending(&staff.caller, id).await?;
     let fact = |(chair, yes): &(Sayer, practice::consent::Consent)| {
         let (word, at) = match (yes.withdrawn, yes.confirmed) {
             (Some(at), _) => ("withdrawn", at),
@@ -241,6 +258,7 @@ async fn one(
         papers: found.papers,
         receipts: receipts.iter().map(|one| receipt::for_staff(words.of(found.line.kind), one)).collect(),
         ended: found.line.ended.is_some(),
+        proof: proof.map(|proof| crate::privacy::proven(words, proof)),
         sure,
     }))
 }
