@@ -51,7 +51,7 @@ impl House {
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;
         let device = self.known_device(whence, now).await?;
         let known = device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member));
-        let marks = match known {
+        let marks = match &known {
             Some((id, _)) => vec![Mark(format!("device {id}"), DEVICE)],
             None => vec![
                 Mark(format!("account {email} {}", whence.network), ACCOUNT),
