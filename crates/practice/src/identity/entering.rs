@@ -50,9 +50,10 @@ impl House {
         let email: String = email.trim().to_lowercase().chars().take(LONGEST_ADDRESS).collect();
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;
         let device = self.known_device(whence, now).await?;
-        let known = device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member));
+        let known =
+            device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member)).map(|(id, _)| id);
         let marks = match &known {
-            Some((id, _)) => vec![Mark(format!("device {id}"), DEVICE)],
+            Some(id) => vec![Mark(format!("device {id}"), DEVICE)],
             None => vec![
                 Mark(format!("account {email} {}", whence.network), ACCOUNT),
                 Mark(format!("network {}", whence.network), NETWORK),
