@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { House } from '../lib/house.mjs';
 import { visitorAs } from '../lib/people.mjs';
 import { freshConversation } from '../lib/seed.mjs';
+import { line, until } from '../lib/slowly.mjs';
 import { Visitor } from '../lib/visitor.mjs';
 
 describe('from outside', () => {
@@ -123,6 +124,30 @@ describe('from outside', () => {
       headers: { 'content-type': 'application/json' },
     });
     assert.ok(broken.status >= 400 && broken.status < 500, String(broken.status));
+  });
+
+  it('a request that says two lengths is one request or none, and nothing rides along behind it', async () => {
+    const form = 'host: x\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\n';
+    const rider = 'GET /samenleer-wijzer HTTP/1.1\r\nhost: x\r\n\r\n';
+    for (const [lengths, body] of [
+      ['content-length: 100\r\ntransfer-encoding: chunked\r\n', '0\r\n\r\n'],
+      ['content-length: 5\r\ncontent-length: 6\r\n', 'abcdef'],
+      ['transfer-encoding: gzip, chunked, identity\r\n', '0\r\n\r\n'],
+    ]) {
+      const one = await line(house.address);
+      one.socket.write(`POST /sign-in HTTP/1.1\r\n${form}${lengths}\r\n${body}${rider}`);
+      await until('the connection is ended', () => one.ended);
+      const answers = one.said.match(/HTTP\/1\.1 \d+/g) ?? [];
+      assert.ok(answers.length <= 1 && !answers.includes('HTTP/1.1 200'), `${lengths}: ${answers}`);
+    }
+  });
+
+  it('a field that comes twice is not taken for either', async () => {
+    const once = { email: 'a@b.example', password: 'x', next: '' };
+    assert.equal((await nobody.post('/sign-in', once)).status, 200);
+    const twice = [...Object.entries(once), ['email', 'c@d.example']];
+    assert.equal((await nobody.send('POST', '/sign-in', { form: twice })).status, 422);
+    assert.equal((await nobody.get('/sign-in?next=/a&next=/b')).status, 400);
   });
 
   it('whoever is not signed in is sent to sign in, and comes back to where they were going', async () => {
