@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Form, Router};
 use method::Refusal;
