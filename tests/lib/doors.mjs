@@ -348,7 +348,8 @@ export const doors = {
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },
   'GET /mine/cut': {},
-  'POST /mine/cut': { form: cutting },
+  // There is something to cut only where something was recorded.
+  'POST /mine/cut': { only: ['client'], form: cutting },
   'GET /mine/interview': { only: ['client'] },
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
