@@ -174,7 +174,24 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         audit::Deed::AskedCut => "seen-asked-cut",
         audit::Deed::Cut => "seen-cut",
         audit::Deed::Destroyed => "seen-destroyed",
-        _ => return None,
+        audit::Deed::Opened if line.subject.as_deref() == Some(Deed::TryOut.key()) => "seen-tryout",
+        audit::Deed::Invited => "seen-invited",
+        // What shows nothing of this client to anyone, who seals when, and what is about no conversation. Written out,
+        // so that whoever adds a deed decides here too.
+        audit::Deed::Opened
+        | audit::Deed::Prepared
+        | audit::Deed::Sealed
+        | audit::Deed::SignedIn
+        | audit::Deed::ChangedRoles
+        | audit::Deed::ChoseBasis
+        | audit::Deed::ReadLog
+        | audit::Deed::ExportedLog
+        | audit::Deed::EndedAccount
+        | audit::Deed::ReopenedAccount
+        | audit::Deed::ChangedPassword
+        | audit::Deed::AddedFactor
+        | audit::Deed::RemovedFactor
+        | audit::Deed::UsedRecoveryCode => return None,
     };
     let words = reading.words;
     let minutes = (seconds.unwrap_or(0) + 30) / 60;

@@ -49,7 +49,7 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
         href: format!("/register/{}", due.id),
         held: words.date(&due.held_on),
         at: words.date_time(&due.at),
-        why: words.t(&format!("ending-{}", due.why)),
+        why: words.t(&format!("endings-due-{}", due.why)),
     };
     let done = |one: &Carried| Done {
         href: format!("/register/{}", one.id),
