@@ -174,18 +174,7 @@ describe('every door, by what was agreed', () => {
       ([, row]) => !['conversation', 'closed', 'discarded', 'uncoached'].includes(row.with?.id),
     );
     const gone = { ...seed, conversation: seed.id };
-    // The other client is in a conversation of their own, which stands: their place is no part of this.
-    const place = ([door]) => / \/mine(\/|$)/.test(door);
-    const others = everyone.filter((who) => who !== 'otherClient');
-    assert.deepEqual(await opened(about.filter(place), others, gone), []);
-    assert.deepEqual(
-      await opened(
-        about.filter((row) => !place(row)),
-        everyone,
-        gone,
-      ),
-      [],
-    );
+    assert.deepEqual(await opened(about, everyone, gone), []);
     const facts = Object.entries(doors).filter(
       ([door]) => lines[door].under === 'facts' && door.startsWith('GET /register/'),
     );

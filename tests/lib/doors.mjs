@@ -347,8 +347,8 @@ export const doors = {
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },
-  'GET /mine/cut': {},
-  // There is something to cut only where something was recorded.
+  // The other client has no recording to take anything from.
+  'GET /mine/cut': { only: ['client'] },
   'POST /mine/cut': { only: ['client'], form: cutting },
   'GET /mine/interview': { only: ['client'] },
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },

@@ -231,6 +231,9 @@ async fn render(
     let words = place.visit.words;
     let room: CutRoom = app.house.cut_room(place.caller, place.conversation).await?;
     let open = can_be_cut(room.state);
+    if open == Err(Refusal::RecordingMissing) {
+        return Err(Refusal::RecordingMissing.into());
+    }
     let busy = open == Err(Refusal::CutBusy);
     let player = match (open, place.watches) {
         (Ok(()), true) => {
