@@ -34,6 +34,8 @@ pub struct Settings {
     pub address: Option<String>,
     /// Whether mail can be sent from here; who sends it knows how.
     pub mail: bool,
+    /// What the organisation wants of its own provider of sign-ins, if it has one.
+    pub provider: Option<crate::identity::provider::Rules>,
     /// After how many seconds of rest a client has to type their code again.
     pub client_rest: i64,
     /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
@@ -55,6 +57,7 @@ impl Settings {
             upload_max: 16 << 30,
             address: None,
             mail: false,
+            provider: None,
             client_rest: CLIENT_REST,
             fresh_minutes: FRESH_MINUTES,
             proxies: Vec::new(),

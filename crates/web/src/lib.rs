@@ -38,3 +38,4 @@ pub mod words;
 pub use app::{App, router};
 pub use consent::texts;
 pub use identity::arrival::Peer;
+pub use identity::provider;

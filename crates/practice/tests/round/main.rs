@@ -16,6 +16,7 @@ mod interview;
 mod journey;
 mod kinds;
 mod peers;
+mod provider;
 mod recording;
 mod session;
 mod setting;
