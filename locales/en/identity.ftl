@@ -100,3 +100,25 @@ invalid-wait-seconds = { $count ->
    *[other] Too much went wrong. Wait { $count } seconds and then try again.
 }
 invalid-wait-minutes = Too much went wrong. Wait { $count } minutes and then try again.
+
+## Through the organisation's own provider
+
+sign-in-provider-title = With your { $provider } account
+sign-in-provider-help = You go to the sign-in page of your organisation for a moment, and then come back here.
+sign-in-provider-act = Sign in with { $provider }
+sign-in-password-emergency = Only for who got an emergency password from the system administrator.
+invitation-lead-provider = You have been invited with { $email }. Sign in with the account of your organisation, then you can begin.
+invalid-sign-in-provider = Your organisation wants you to sign in with its own account. A password does not work here.
+provider-trouble-title = Signing in did not work
+provider-again = To signing in
+provider-trouble-away = We cannot reach { $provider } now. Try again in a few minutes.
+provider-trouble-refused = { $provider } gave no good answer. Does it fail again later? Tell whoever looks after the computers.
+provider-trouble-odd = The answer of { $provider } is not right. You are not signed in. Try again.
+provider-trouble-stale = This sign-in is done already, or it took too long. Begin again.
+provider-trouble-denied = You did not sign in at { $provider }. Try again.
+provider-trouble-unknown = You have no account here yet. Ask the administrator of Meerzien for an invitation. At { $provider } all went well.
+fresh-provider = Sign in at { $provider } once more. After that you do here once more what you wanted to do.
+signed-out-title = You are signed out
+signed-out-lead = At { $provider } you are still signed in. Is this a computer of several people? Then sign out there too.
+signed-out-there = Also sign out at { $provider }
+signed-out-again = Sign in again

@@ -100,3 +100,25 @@ invalid-wait-seconds = { $count ->
    *[other] Er ging te vaak iets mis. Wacht { $count } seconden en probeer het dan nog eens.
 }
 invalid-wait-minutes = Er ging te vaak iets mis. Wacht { $count } minuten en probeer het dan nog eens.
+
+## Through the organisation's own provider
+
+sign-in-provider-title = Met je account van { $provider }
+sign-in-provider-help = Je gaat even naar de inlogpagina van je organisatie en komt dan hier terug.
+sign-in-provider-act = Log in met { $provider }
+sign-in-password-emergency = Alleen voor wie van de systeembeheerder een noodwachtwoord kreeg.
+invitation-lead-provider = Je bent uitgenodigd met { $email }. Log in met het account van je organisatie, dan kun je beginnen.
+invalid-sign-in-provider = Je organisatie wil dat je inlogt met haar eigen account. Een wachtwoord werkt hier niet.
+provider-trouble-title = Inloggen lukte niet
+provider-again = Naar inloggen
+provider-trouble-away = We kunnen { $provider } nu niet bereiken. Probeer het over een paar minuten nog eens.
+provider-trouble-refused = { $provider } gaf geen goed antwoord. Lukt het straks weer niet? Vertel het aan wie de computers beheert.
+provider-trouble-odd = Het antwoord van { $provider } klopt niet. Je bent niet ingelogd. Probeer het nog eens.
+provider-trouble-stale = Dit inloggen is al afgerond, of het duurde te lang. Begin opnieuw.
+provider-trouble-denied = Je bent bij { $provider } niet ingelogd. Probeer het nog eens.
+provider-trouble-unknown = Je hebt hier nog geen account. Vraag de beheerder van Meerzien om een uitnodiging. Bij { $provider } ging het goed.
+fresh-provider = Log nog een keer in bij { $provider }. Daarna doe je hier nog een keer wat je wilde doen.
+signed-out-title = Je bent uitgelogd
+signed-out-lead = Bij { $provider } ben je nog wel ingelogd. Is dit een computer van meer mensen? Log daar dan ook uit.
+signed-out-there = Log ook uit bij { $provider }
+signed-out-again = Log weer in

@@ -24,6 +24,13 @@ export const doors = {
   'GET /sign-in/second': { only: [] },
   'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
+  // An installation without a provider of its own has none of these; attacks/provider.test.mjs has one.
+  'GET /sign-in/provider': { only: [] },
+  'GET /sign-in/provider/back': { only: [] },
+  'POST /sign-in/provider/ended': { only: [], form: { logout_token: 'x' } },
+  'GET /signed-out': { only: [] },
+  'GET /confirm/provider': { only: [] },
+  'GET /invitation/{token}/provider': { only: [], with: { token: 'verzonnen' } },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
   'POST /invitation/{token}': { only: [], with: { token: 'verzonnen' }, form: { name: 'N', password: 'x'.repeat(12) } },

@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,15 +31,25 @@ async function freshDatabase() {
   return new URL(`/${name}`, server).href;
 }
 
+/** An address on this machine at which nobody answers yet, for who must be told it before there is a house. */
+export async function freeAddress() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return `http://127.0.0.1:${port}`;
+}
+
 /** A Meerzien on its own folders: `data/`, `tmp/` (its TMPDIR) and `log` lie together under `root`. */
 export class House {
   /**
    * Opens a house in an empty folder and waits until it answers.
    * `kind` is the program's command: `demo` (with the demo organisation) or `serve`. With `postgres` it keeps its
-   * records in a new database of the PostgreSQL that `scripts/postgres.sh` started.
+   * records in a new database of the PostgreSQL that `scripts/postgres.sh` started. With `address` it answers there.
    */
-  static async open({ kind = 'serve', env = {}, postgres = false, patience = 180_000 } = {}) {
+  static async open({ kind = 'serve', env = {}, postgres = false, patience = 180_000, address } = {}) {
     const house = new House();
+    house.address = address;
     house.root = await mkdtemp(join(tmpdir(), 'meerzien-house-'));
     house.data = join(house.root, 'data');
     house.tmp = join(house.root, 'tmp');

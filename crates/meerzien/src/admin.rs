@@ -33,6 +33,18 @@ pub enum Admin {
         #[arg(long)]
         email: String,
     },
+    /// Lets somebody in with a new password for some hours, when the organisation's provider lets nobody in; asks the
+    /// password on standard input.
+    BreakGlass {
+        #[command(flatten)]
+        place: Place,
+        /// The e-mail address of whoever is let in.
+        #[arg(long)]
+        email: String,
+        /// For how many hours, at most 24.
+        #[arg(long, default_value_t = 4)]
+        hours: i64,
+    },
 }
 
 /// Does it.
@@ -44,10 +56,7 @@ pub async fn run(admin: Admin) -> Done {
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
             let house = House::open(place.settings()?).await?;
-            eprintln!("A password of at least fifteen characters, then Enter:");
-            let mut password = String::new();
-            std::io::stdin().read_line(&mut password)?;
-            let password = Some(password.trim_end_matches(['\r', '\n']).to_owned());
+            let password = Some(asked()?);
             let terms = Terms::of(&organisation, &phone, &privacy_officer);
             let organisation = house.add_organisation(&terms, now).await?;
             let roles = &[Role::Administrator];
@@ -55,6 +64,19 @@ pub async fn run(admin: Admin) -> Done {
             house.add_member(new, now).await?;
             println!("{email} can sign in now");
         }
+        Admin::BreakGlass { place, email, hours } => {
+            let house = House::open(place.settings()?).await?;
+            house.break_glass(&email, asked()?, hours, now).await?;
+            println!("{email} can sign in with that password for {} hours", hours.clamp(1, 24));
+        }
     }
     Ok(())
+}
+
+/// A password from standard input.
+fn asked() -> std::io::Result<String> {
+    eprintln!("A password of at least fifteen characters, then Enter:");
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password)?;
+    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
 }

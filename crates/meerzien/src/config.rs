@@ -1,5 +1,7 @@
 //! What the program is told: by flag, else by environment, else by file, else as usual.
 
+mod provider;
+
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,6 +10,7 @@ use std::time::Duration;
 use clap::Args;
 use practice::Settings;
 use serde::Deserialize;
+use web::provider::Provider;
 
 use crate::mail::{self, Post, Way};
 
@@ -20,7 +23,7 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and
+    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https, [provider]. Flags and
     /// environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -49,6 +52,9 @@ pub struct Place {
     /// it those that browsers trust.
     #[arg(long, env = "MEERZIEN_MAIL_CA", value_name = "FILE")]
     mail_ca: Option<PathBuf>,
+    /// What this program proves itself with to the provider of sign-ins; else the file that [provider] names.
+    #[arg(long, env = "MEERZIEN_PROVIDER_SECRET", value_name = "SECRET", hide_env_values = true)]
+    provider_secret: Option<String>,
     /// How often it is looked whether a mail is to go, in seconds [default: 300].
     #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
     mail_every: Option<u64>,
@@ -102,6 +108,7 @@ struct File {
     mail_from: Option<String>,
     mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
+    provider: Option<provider::File>,
     client_rest: Option<u32>,
     fresh_minutes: Option<i64>,
     proxies: Option<Vec<IpAddr>>,
@@ -120,6 +127,9 @@ pub enum Fault {
     /// It says something that is no setting.
     #[error("{0}: {1}")]
     Malformed(PathBuf, toml::de::Error),
+    /// The provider of sign-ins cannot be used as it is set up.
+    #[error(transparent)]
+    Provider(#[from] provider::Fault),
     /// Mail cannot be sent as it is set up.
     #[error(transparent)]
     Mail(#[from] mail::Fault),
@@ -134,6 +144,9 @@ impl Place {
         let beside = |named: PathBuf| path.parent().unwrap_or(Path::new("")).join(named);
         file.data = file.data.map(beside);
         file.mail_ca = file.mail_ca.map(beside);
+        if let Some(provider) = &mut file.provider {
+            provider.secret_file = provider.secret_file.take().map(beside);
+        }
         Ok(file)
     }
 
@@ -155,10 +168,23 @@ impl Place {
         // A rest of no time would ask for the code at every step.
         let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
         settings.client_rest = rest.unwrap_or(settings.client_rest);
+        settings.provider = file.provider.as_ref().map(provider::File::rules);
         let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
         settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
         settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
         Ok(settings)
+    }
+
+    /// The organisation's own provider of sign-ins; nothing when it has none.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used, or the provider as it is set up.
+    pub fn provider(&self) -> Result<Option<Arc<Provider>>, Fault> {
+        let file = self.file()?;
+        let Some(provider) = file.provider else { return Ok(None) };
+        let address = self.address.clone().or(file.address);
+        let secret = self.provider_secret.clone();
+        Ok(Some(provider.open(secret, address.as_deref().unwrap_or_default())?))
     }
 
     /// How mail is sent; nothing when it was not set up.

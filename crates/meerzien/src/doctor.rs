@@ -26,6 +26,7 @@ pub async fn doctor(place: &Place) -> Done {
     let settings = place.settings()?;
     let mut checks = vec![folder(&settings.data), room(&settings.data)];
     checks.push(mail(place).await);
+    checks.extend(provider(place).await);
     checks.extend(programs().await);
     checks.extend(house(settings).await);
     let mut faults = 0;
@@ -96,6 +97,21 @@ async fn mail(place: &Place) -> Check {
         },
     };
     Check { name: "mail", outcome }
+}
+
+/// The organisation's own provider of sign-ins answers, where there is one.
+async fn provider(place: &Place) -> Option<Check> {
+    let outcome = match place.provider() {
+        Err(fault) => Err(fault.to_string()),
+        Ok(None) => return None,
+        Ok(Some(provider)) => match provider.answers().await {
+            Ok(()) => Ok("it answers, and is who it should be".into()),
+            Err(kind) => Err(format!(
+                "{kind}. Nobody signs in through it meanwhile; meerzien admin break-glass lets somebody in by hand"
+            )),
+        },
+    };
+    Some(Check { name: "provider", outcome })
 }
 
 /// What recordings are made watchable with.

@@ -34,13 +34,14 @@ pub const FIRST: &str = "nobody can sign in yet. Make the organisation and its f
 pub async fn serve(door: &Door, working: bool) -> Done {
     door.offer_languages();
     let answering = door.answering()?;
-    let post = door.place.post()?;
+    let (post, provider) = (door.place.post()?, door.place.provider()?);
     let house = Arc::new(House::open(door.place.settings()?).await?);
     if house.first_organisation().await?.is_none() {
         eprintln!("meerzien: {FIRST}");
     }
     let working = if working { labour(&house, post) } else { Vec::new() };
-    answer(house, answering, door.limits(answering)?, working, |_| {}).await
+    let app = App::new(house, answering.https).with_provider(provider);
+    answer(app, answering, door.limits(answering)?, working, |_| {}).await
 }
 
 /// Opens the installation and works until the program is told to stop.
@@ -64,13 +65,13 @@ pub fn labour(house: &Arc<House>, post: Option<Arc<Post>>) -> Vec<JoinHandle<()>
     workers.chain([tokio::spawn(sweep::sweep(Arc::clone(house)))]).chain(letters).collect()
 }
 
-/// Answers on the web for an installation that is already open, while `working` goes on beside it. `greet` hears the
+/// Answers on the web for an application that is already open, while `working` goes on beside it. `greet` hears the
 /// address before anyone else does.
 ///
 /// # Errors
 /// When the address cannot be listened on.
 pub async fn answer(
-    house: Arc<House>,
+    app: App,
     answering: Answering,
     limits: Limits,
     working: Vec<JoinHandle<()>>,
@@ -78,10 +79,10 @@ pub async fn answer(
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App::new(Arc::clone(&house), answering.https);
     greet(address);
     println!("ready http://{address}");
     // Whoever still watches or uploads gets a moment, and then goes on after the restart.
+    let house = Arc::clone(&app.house);
     connections::answer(listener, web::router(app), limits, told_to_stop(), LAST_WORDS).await;
     working.iter().for_each(JoinHandle::abort);
     house.keep_heads().await?;

@@ -65,6 +65,10 @@ words! {
         Invited = "invited",
         /// Took an invitation back: someone looks along no more.
         Uninvited = "uninvited",
+        /// Was linked to who they are at the organisation's provider; the subject is the member.
+        Linked = "linked",
+        /// Was let in by hand, from the command line; the subject is the member.
+        BrokeGlass = "broke-glass",
         /// Changed someone's roles.
         ChangedRoles = "changed-roles",
         /// Chose the legal basis of a kind of processing; the subject is which, and which basis.

@@ -36,6 +36,8 @@ pub struct Settings {
     pub mail: bool,
     /// The name of the server that mail goes to, for the register of processing.
     pub mail_server: Option<String>,
+    /// What the organisation wants of its own provider of sign-ins, if it has one.
+    pub provider: Option<crate::identity::provider::Rules>,
     /// After how many seconds of rest a client has to type their code again.
     pub client_rest: i64,
     /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
@@ -58,6 +60,7 @@ impl Settings {
             address: None,
             mail: false,
             mail_server: None,
+            provider: None,
             client_rest: CLIENT_REST,
             fresh_minutes: FRESH_MINUTES,
             proxies: Vec::new(),

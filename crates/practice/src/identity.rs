@@ -4,6 +4,7 @@ mod entering;
 pub mod factors;
 pub mod invitations;
 mod passwords;
+pub mod provider;
 pub(crate) mod tries;
 
 use method::Refusal;

@@ -15,6 +15,8 @@ pub struct Session {
     pub member: Option<String>,
     /// Whose it is, if a client came in by link and code.
     pub participant: Option<String>,
+    /// The fingerprint of the provider's name for the session there, if it opened this one; empty when it gave none.
+    pub provider_session: Option<String>,
     /// The known device of the client in which it lives.
     pub device: Option<String>,
     /// What the web keeps in it, as JSON: ids and choices, never a text about a person.
@@ -29,8 +31,7 @@ pub struct Session {
     pub expires_at: i64,
 }
 
-const SESSION: &str =
-    "select id, member, participant, device, data, agent, created_at, seen_at, expires_at from sessions";
+const SESSION: &str = "select id, member, participant, provider_session, device, data, agent, created_at, seen_at, expires_at from sessions";
 
 /// Writes a new session down.
 ///
@@ -38,8 +39,8 @@ const SESSION: &str =
 /// When the database refuses.
 pub async fn create(c: &mut Conn, s: &Session) -> Result<()> {
     let sql =
-        "insert into sessions (id, member, participant, data, agent, created_at, seen_at, expires_at, device)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        "insert into sessions (id, member, participant, data, agent, created_at, seen_at, expires_at, device,
+         provider_session) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     run!(
         c,
         sqlx::query(sql)
@@ -52,6 +53,7 @@ pub async fn create(c: &mut Conn, s: &Session) -> Result<()> {
             .bind(s.seen_at)
             .bind(s.expires_at)
             .bind(&s.device)
+            .bind(&s.provider_session)
     );
     Ok(())
 }
@@ -63,7 +65,7 @@ pub async fn create(c: &mut Conn, s: &Session) -> Result<()> {
 /// When the database refuses.
 pub async fn change(c: &mut Conn, s: &Session) -> Result<()> {
     let sql = "update sessions set member = $2, participant = $3, data = $4, agent = $5, seen_at = $6,
-               expires_at = $7, device = $8 where id = $1";
+               expires_at = $7, device = $8, provider_session = $9 where id = $1";
     run!(
         c,
         sqlx::query(sql)
@@ -75,6 +77,7 @@ pub async fn change(c: &mut Conn, s: &Session) -> Result<()> {
             .bind(s.seen_at)
             .bind(s.expires_at)
             .bind(&s.device)
+            .bind(&s.provider_session)
     );
     Ok(())
 }

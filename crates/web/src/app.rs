@@ -15,6 +15,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::consent::handover;
 use crate::fault::{self, Fault};
 use crate::identity::fresh;
+use crate::identity::provider::Provider;
 use crate::live::Hub;
 use crate::sessions::Store;
 
@@ -32,13 +33,21 @@ pub struct App {
     pub https: bool,
     /// Who looks together in this program now.
     pub live: Arc<Hub>,
+    /// The organisation's own provider of sign-ins, if it has one.
+    pub provider: Option<Arc<Provider>>,
 }
 
 impl App {
     /// The application of a house.
     #[must_use]
     pub fn new(house: Arc<House>, https: bool) -> Self {
-        Self { house, https, live: Arc::default() }
+        Self { house, https, live: Arc::default(), provider: None }
+    }
+
+    /// The same, with the organisation's own provider of sign-ins.
+    #[must_use]
+    pub fn with_provider(self, provider: Option<Arc<Provider>>) -> Self {
+        Self { provider, ..self }
     }
 }
 

@@ -39,3 +39,4 @@ pub mod words;
 pub use app::{App, router};
 pub use consent::texts;
 pub use identity::arrival::Peer;
+pub use identity::provider;

@@ -51,6 +51,7 @@ fn to_row(record: &Record, Stamp(now): Stamp) -> Result<Session> {
         id: practice::secrets::fingerprint(&record.id.to_string()),
         member: text(record, keys::MEMBER),
         participant: text(record, keys::PARTICIPANT),
+        provider_session: text(record, keys::PROVIDER_SID),
         device: text(record, keys::DEVICE),
         data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
         agent: text(record, keys::AGENT).unwrap_or_default(),

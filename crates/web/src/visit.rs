@@ -35,12 +35,18 @@ pub mod keys {
     pub const DEVICE: &str = "device";
     /// When the session was last written down.
     pub const SEEN: &str = "seen";
+    /// A sign-in at the organisation's provider that is under way.
+    pub const PROVIDER_FLOW: &str = "provider-flow";
+    /// They came in through the provider: the fingerprint of its name for their session there, or nothing.
+    pub const PROVIDER_SID: &str = "provider-sid";
     /// Who took the first step of signing in; they reach nothing but the second.
     pub const HALF: &str = "half";
     /// When they took it.
     pub const HALF_SINCE: &str = "half-since";
     /// Where they were going.
     pub const HALF_NEXT: &str = "half-next";
+    /// They took it at the organisation's provider: what stands under `PROVIDER_SID` once they are in.
+    pub const HALF_PROVIDER: &str = "half-provider";
     /// When it was last certain that it is them.
     pub const CONFIRMED: &str = "confirmed";
     /// They came in by a button of the demo.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use method::time::Stamp;
 use practice::House;
+use web::App;
 
 use self::story::Told;
 use crate::config::Door;
@@ -24,6 +25,7 @@ use crate::{Done, serve};
 pub async fn demo(door: &Door) -> Done {
     door.offer_languages();
     let (settings, answering, post) = (door.place.settings()?, door.answering()?, door.place.post()?);
+    let provider = door.place.provider()?;
     let fresh = is_empty(&settings.data)?;
     let house = Arc::new(House::open(settings).await?);
     if !fresh {
@@ -31,7 +33,8 @@ pub async fn demo(door: &Door) -> Done {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
         let working = serve::labour(&house, post);
-        return serve::answer(house, answering, door.limits(answering)?, working, |address| {
+        let app = App::new(house, answering.https).with_provider(provider);
+        return serve::answer(app, answering, door.limits(answering)?, working, |address| {
             print(address, None)
         })
         .await;
@@ -45,7 +48,8 @@ pub async fn demo(door: &Door) -> Done {
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
-    serve::answer(house, answering, door.limits(answering)?, working, |address| print(address, Some(&told)))
+    let app = App::new(house, answering.https).with_provider(provider);
+    serve::answer(app, answering, door.limits(answering)?, working, |address| print(address, Some(&told)))
         .await
 }
 

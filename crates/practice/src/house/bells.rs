@@ -84,6 +84,11 @@ impl Bells {
         self.here.subscribe()
     }
 
+    /// Lets everyone who listens here look at everything again: who may still see it changed.
+    pub(crate) fn look_again(&self) {
+        self.ring_here(Ring::Everything);
+    }
+
     fn ring_here(&self, ring: Ring) {
         // Nobody may be listening.
         let _ = self.here.send(ring);

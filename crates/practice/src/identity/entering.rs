@@ -31,6 +31,8 @@ pub enum Entry {
     In(Member),
     /// They do not, or there is no such address: the same to whoever asks.
     Wrong,
+    /// They fit, but the organisation wants them to come in through its provider.
+    Elsewhere,
     /// Too much was wrong from here; so many milliseconds to wait.
     Wait(i64),
 }
@@ -73,7 +75,13 @@ impl House {
             return Ok(Entry::Wrong);
         };
         self.tries.forgive(&marks);
-        let member = member_in(&mut self.db.read().await?, ids::member(&row.id)?).await?;
+        let mut c = self.db.read().await?;
+        let id = ids::member(&row.id)?;
+        // Told only to whom the password fits, so that nobody learns whose account it is.
+        if !self.passwords_allowed(&mut c, id, now).await? {
+            return Ok(Entry::Elsewhere);
+        }
+        let member = member_in(&mut c, id).await?;
         Ok(member.map_or(Entry::Wrong, Entry::In))
     }
 

@@ -313,6 +313,9 @@ impl House {
         let hash = secrets::hash(newcomer.password).await?;
         let mut c = self.db.write().await?;
         let invitation = open_invitation(&mut c, token, now).await?;
+        if !self.passwords_for(&mut c, ids::organisation(&invitation.organisation)?).await? {
+            return Err(Error::invalid("password", "invalid-sign-in-provider"));
+        }
         let id = make_account(&mut c, invitation, name, Some(hash), now).await?;
         let member = member_in(&mut c, id).await?.ok_or(Refusal::Unknown)?;
         c.commit().await?;

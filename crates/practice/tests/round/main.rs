@@ -17,6 +17,7 @@ mod journey;
 mod kinds;
 mod peers;
 mod privacy;
+mod provider;
 mod recording;
 mod session;
 mod setting;

@@ -46,7 +46,9 @@ pub async fn both(story: impl AsyncFn(Setting)) {
 impl Setting {
     async fn open(database: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings { database, ..Settings::in_folder(folder.path()) };
+        let domains = vec!["gemeente.example".to_owned()];
+        let provider = Some(practice::identity::provider::Rules { domains, ..Default::default() });
+        let settings = Settings { database, provider, ..Settings::in_folder(folder.path()) };
         let house = Arc::new(House::open(settings).await.unwrap());
         let terms = Terms::of("Gemeente", "010", "fg@gemeente.example");
         let organisation = house.add_organisation(&terms, NOW).await.unwrap();

@@ -41,6 +41,7 @@ async fn sessions_end_by_hand_and_by_themselves() {
             id: "a".into(),
             member: Some(id.to_string()),
             participant: None,
+            provider_session: None,
             device: None,
             data: "{}".into(),
             agent: "Firefox, Linux".into(),

@@ -18,6 +18,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::arrival::Arrival;
+use super::provider;
 use super::sign_in::{inner, wait};
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
@@ -66,6 +67,8 @@ struct FreshPage {
     factors: Factors,
     minutes: i64,
     wrong: Wrong,
+    /// Where they prove themselves at the organisation's provider, and what people call it.
+    provider: Option<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -200,7 +203,16 @@ async fn form(
     (action, kept): (&str, Vec<(String, String)>),
     wrong: Wrong,
 ) -> Answer {
+    let provider = match &app.provider {
+        Some(provider) if provider::may_confirm(app, visit).await? => {
+            let query = [("next", page_of(action, &kept))];
+            let query = serde_urlencoded::to_string(query).unwrap_or_default();
+            Some((format!("/confirm/provider?{query}"), provider.name().to_owned()))
+        }
+        _ => None,
+    };
     Ok(page(&FreshPage {
+        provider,
         frame: visit.frame("fresh-title"),
         action: action.to_owned(),
         kept,
@@ -208,6 +220,18 @@ async fn form(
         minutes: app.house.settings.fresh_minutes,
         wrong,
     }))
+}
+
+/// The page from which they ask what they asked: a form does not travel along to the provider.
+fn page_of(action: &str, kept: &[(String, String)]) -> String {
+    let next = kept.iter().find(|(name, _)| name == "next").map(|(_, next)| back(next).to_owned());
+    match action {
+        "/confirm" => next.unwrap_or_else(|| "/home".to_owned()),
+        _ if action.starts_with("/register/") => action.to_owned(),
+        _ if action.starts_with("/people/") => "/people".to_owned(),
+        _ if action.starts_with("/account/second") => "/account/second".to_owned(),
+        _ => "/home".to_owned(),
+    }
 }
 
 /// The proof before a page that reaches far; then on to that page.

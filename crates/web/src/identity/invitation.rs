@@ -28,6 +28,24 @@ struct InvitationPage {
     email: String,
     name: String,
     wrong: Wrong,
+    /// Where the organisation's own provider is gone to, and what people call it, if it has one.
+    provider: Option<(String, String)>,
+    /// Whether that is the only way.
+    required: bool,
+}
+
+impl InvitationPage {
+    fn of(app: &App, visit: &Visit, token: &str, email: String) -> Self {
+        let way = |name: &str| (format!("/invitation/{token}/provider"), name.to_owned());
+        Self {
+            frame: visit.frame("invitation-title"),
+            email,
+            name: String::new(),
+            wrong: Wrong::default(),
+            provider: app.provider.as_ref().map(|provider| way(provider.name())),
+            required: app.house.provider_required(),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -38,8 +56,7 @@ struct Typed {
 
 async fn show(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Answer {
     let email = app.house.invitation(&token, visit.now).await?;
-    let frame = visit.frame("invitation-title");
-    Ok(page(&InvitationPage { frame, email, name: String::new(), wrong: Wrong::default() }))
+    Ok(page(&InvitationPage::of(&app, &visit, &token, email)))
 }
 
 async fn accept(
@@ -57,7 +74,7 @@ async fn accept(
     match mend(app.house.accept_invitation(&token, newcomer, visit.now).await, visit.words)? {
         Ok(member) => begin(&app, &session, &member, &Coming { visit, arrival, headers }, "/home").await,
         Err(wrong) => {
-            Ok(page(&InvitationPage { frame: visit.frame("invitation-title"), email, name, wrong }))
+            Ok(page(&InvitationPage { name, wrong, ..InvitationPage::of(&app, &visit, &token, email) }))
         }
     }
 }

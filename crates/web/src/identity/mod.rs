@@ -5,6 +5,7 @@ pub(crate) mod arrival;
 mod factors;
 pub(crate) mod fresh;
 mod invitation;
+pub mod provider;
 mod second;
 mod sign_in;
 
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(account::routes())
         .merge(factors::routes())
         .merge(fresh::routes())
+        .merge(provider::routes())
 }
 
 /// The browser in a few words, from what it says of itself: enough to know one's own devices by.

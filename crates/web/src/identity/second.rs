@@ -135,7 +135,11 @@ async fn into(
     caller: &Caller,
     coming: &Coming,
 ) -> Result<axum_extra::extract::CookieJar, Fault> {
+    let there = session.get::<String>(keys::HALF_PROVIDER).await.map_err(inner)?;
     let jar = put_in(app, session, caller.account()?, coming).await?;
+    if let Some(there) = there {
+        session.insert(keys::PROVIDER_SID, there).await.map_err(inner)?;
+    }
     session.insert(keys::CONFIRMED, coming.visit.now.0).await.map_err(inner)?;
     Ok(jar)
 }

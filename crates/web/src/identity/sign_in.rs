@@ -36,6 +36,10 @@ struct SignInPage {
     next: String,
     wrong: Wrong,
     demo: Vec<DemoMember>,
+    /// What people call the organisation's own provider, if it has one.
+    provider: Option<String>,
+    /// Whether everyone of the organisation comes in through it.
+    required: bool,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +72,10 @@ async fn show(State(app): State<App>, visit: Visit, Query(query): Query<Next>) -
 
 async fn form(app: &App, visit: &Visit, email: String, next: String, wrong: Wrong) -> Answer {
     let demo = app.house.demo_members().await?;
-    Ok(page(&SignInPage { frame: visit.frame("sign-in-title"), email, next, wrong, demo }))
+    let frame = visit.frame("sign-in-title");
+    let provider = app.provider.as_ref().map(|provider| provider.name().to_owned());
+    let required = app.house.provider_required();
+    Ok(page(&SignInPage { frame, email, next, wrong, demo, provider, required }))
 }
 
 async fn sign_in(
@@ -84,6 +91,7 @@ async fn sign_in(
         Entry::In(member) => {
             return begin(&app, &session, &member, &Coming { visit, arrival, headers }, &typed.next).await;
         }
+        Entry::Elsewhere => (StatusCode::OK, visit.words.t("invalid-sign-in-provider")),
         Entry::Wrong => (StatusCode::OK, visit.words.t("invalid-sign-in")),
         Entry::Wait(ms) => (StatusCode::TOO_MANY_REQUESTS, wait(visit.words, ms)),
     };
@@ -175,8 +183,9 @@ pub(super) fn inner(error: tower_sessions::session::Error) -> Fault {
 }
 
 async fn sign_out(session: Session) -> Response {
+    let there = session.get::<String>(keys::PROVIDER_SID).await.ok().flatten().is_some();
     if session.flush().await.is_err() {
         return Fault::from(practice::Error::Inner("session".into())).into_response();
     }
-    (crate::headers::FORGET, Redirect::to("/")).into_response()
+    (crate::headers::FORGET, Redirect::to(if there { "/signed-out" } else { "/" })).into_response()
 }

@@ -211,6 +211,7 @@ async fn session(house: &House, caller: &Caller) -> String {
         id: practice::secrets::fingerprint(&id.to_string()),
         member,
         participant,
+        provider_session: None,
         device: None,
         data: data.to_string(),
         agent: String::new(),
