@@ -87,6 +87,7 @@ impl From<Refusal> for Fault {
             | Refusal::AlternativeTried
             | Refusal::JourneyClosed
             | Refusal::HandoverOther => StatusCode::CONFLICT,
+            Refusal::TakenOften => StatusCode::TOO_MANY_REQUESTS,
             Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }

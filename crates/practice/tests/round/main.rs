@@ -9,6 +9,7 @@ mod client;
 mod colearning;
 mod consent;
 mod dialogue;
+mod everything;
 mod going;
 mod interview;
 mod journey;
