@@ -161,6 +161,10 @@ describe('consent beside the main road', () => {
     await bram.goto(`/register/${id}`);
     await album.look(bram, 'registered');
     assert.ok(!(await bram.content()).includes('Linde'), 'no code name in the register');
+    await bram.goto('/privacy/audit');
+    await bram.getByText('regels kloppen en sluiten op elkaar aan').waitFor();
+    await album.look(bram, 'audit');
+    await bram.goto(`/register/${id}`);
     await answer(bram, 'Stop alleen met: onderzoek');
     await bram.getByText('is gestopt met: onderzoek').waitFor();
     await answer(bram, 'Stop met alles');

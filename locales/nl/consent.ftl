@@ -5,7 +5,7 @@ leaflet-lead = Dan leren we er samen van. U beslist, en nee zeggen mag altijd.
 leaflet-what-h = Wat is het?
 leaflet-what = Wij maken een video van ons gesprek en kijken die later terug. { label-lead-first } kijkt, en ook een coach. U kijkt mee als u dat wilt. Eerst kijkt ieder voor zich. Daarna praten we erover.
 leaflet-why-h = Waarom doen we dit?
-leaflet-why = Wij willen betere gesprekken. Soms zegt iemand niet wat hij echt denkt. Soms zien wij niet wat voor u telt. Op een video zie je meer. En hoe het voor u was, weet alleen u.
+leaflet-why = Wij willen betere gesprekken. Soms zegt iemand niet wat hij echt denkt. Soms zien wij niet wat voor u telt. Een video laat meer zien. En hoe het voor u was, weet alleen u.
 leaflet-choose-h = Wat beslist u?
 leaflet-choose = U zegt per vraag ja of nee. Na het gesprek vragen we het nog een keer, want dan weet u hoe het was. Pas na dat tweede ja mag de coach kijken. Komt er binnen { $days ->
         [one] één dag

@@ -4,6 +4,7 @@ import { purposes } from './deeds.mjs';
 export const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const tus = { 'tus-resumable': '1.0.0' };
+const cutting = { go: 'ask', from_seconds: '1', to_seconds: '3', timeline: '0' };
 
 /**
  * What fits through each door: `form` is what a well-meaning visitor would send (`send` for what is no form), `with` fills
@@ -19,6 +20,9 @@ export const doors = {
   'GET /sign-in': {},
   'POST /sign-in': { form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
   'POST /sign-in/demo': { form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
+  // Whoever did not take the first step is sent back to it.
+  'GET /sign-in/second': { only: [] },
+  'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
@@ -36,6 +40,16 @@ export const doors = {
   'GET /search': {},
   'GET /account': {},
   'POST /account/sessions/end': { form: { id: forgedUuid } },
+  'POST /account/sessions/end-others': {},
+  'GET /account/second': {},
+  'GET /account/second/app': {},
+  'POST /account/second/app': {},
+  'POST /account/second/app/check': { form: { code: '000000' } },
+  'POST /account/second/app/remove': {},
+  'POST /account/second/codes': {},
+  'GET /account/password': {},
+  'POST /account/password': { form: { old: 'x', password: 'x' } },
+  'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },
 
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
@@ -43,6 +57,7 @@ export const doors = {
     form: { email: 'nieuw@waterlandaanzee.example', roles: 'coach' },
   },
   'POST /people/teams': { form: { team: 'Oost' } },
+  'POST /people/invitations/{id}/again': { with: { id: 'invitation' }, form: { go: 'hand' } },
   'POST /people/invitations/{id}/end': { with: { id: forgedUuid } },
   'POST /people/{id}/roles': { form: { roles: 'professional' }, with: { id: 'sanne' } },
   'POST /people/{id}/team': { form: { team: '' }, with: { id: 'sanne' } },
@@ -50,6 +65,7 @@ export const doors = {
 
   // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
   'GET /register': {},
+  'GET /privacy/audit': {},
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
   'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },
@@ -123,6 +139,9 @@ export const doors = {
   'GET /media/{object}/peaks': {},
   'GET /media/{object}/stills/{number}': { with: { number: '0' } },
 
+  // Asked whether it is certain, and no further: a part that goes is in attacks/cut.test.mjs.
+  'GET /conversations/{id}/cut': {},
+  'POST /conversations/{id}/cut': { form: cutting },
   'GET /conversations/{id}/look': {},
   'POST /conversations/{id}/look': {},
   'GET /conversations/{id}/look/client': {},
@@ -318,6 +337,8 @@ export const doors = {
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },
+  'GET /mine/cut': {},
+  'POST /mine/cut': { form: cutting },
   'GET /mine/interview': { only: ['client'] },
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.

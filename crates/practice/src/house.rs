@@ -4,6 +4,7 @@ pub mod bells;
 
 use std::collections::HashMap;
 use std::fs::DirBuilder;
+use std::net::IpAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -17,6 +18,7 @@ use records::{Conn, Db};
 use tokio::sync::Notify;
 use vault::Vault;
 
+use crate::identity::tries::Tries;
 use crate::{Error, Result, audit};
 
 /// Where everything lies.
@@ -34,7 +36,14 @@ pub struct Settings {
     pub mail: bool,
     /// After how many seconds of rest a client has to type their code again.
     pub client_rest: i64,
+    /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
+    pub fresh_minutes: i64,
+    /// Proxies besides those on this machine whose word is taken for where somebody comes from.
+    pub proxies: Vec<IpAddr>,
 }
+
+/// How long it stays certain that it is them, in minutes, when nobody says otherwise.
+const FRESH_MINUTES: i64 = 10;
 
 impl Settings {
     /// The settings of an installation that needs nothing but a folder.
@@ -47,6 +56,8 @@ impl Settings {
             address: None,
             mail: false,
             client_rest: CLIENT_REST,
+            fresh_minutes: FRESH_MINUTES,
+            proxies: Vec::new(),
         }
     }
 
@@ -66,6 +77,8 @@ pub struct Member {
     pub name: String,
     /// What they may do in the organisation.
     pub roles: Vec<Role>,
+    /// Whether this is one of the demo's people.
+    pub demo: bool,
 }
 
 /// Who asks, and when. The first argument of every deed.
@@ -153,8 +166,12 @@ pub struct House {
     pub(crate) sittings: crate::recording::Sittings,
     /// Between whom conversations are, by who asked for which.
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
+    /// Wrong tries at coming in.
+    pub(crate) tries: Tries,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when a letter is to be sent.
+    pub(crate) letters: Notify,
     /// Rung when something changed that someone may have before them now.
     pub bells: bells::Bells,
 }
@@ -179,7 +196,9 @@ impl House {
             strangers: Mutex::default(),
             sittings: crate::recording::Sittings::default(),
             kinds: Mutex::default(),
+            tries: Tries::default(),
             bell: Arc::default(),
+            letters: Notify::new(),
             bells,
         })
     }

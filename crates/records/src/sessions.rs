@@ -116,6 +116,16 @@ pub async fn delete_of_member(c: &mut Conn, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+/// Ends every session of a member but one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_others(c: &mut Conn, member: MemberId, kept: &str) -> Result<()> {
+    let sql = "delete from sessions where member = $1 and id <> $2";
+    run!(c, sqlx::query(sql).bind(member.to_string()).bind(kept));
+    Ok(())
+}
+
 /// Forgets the sessions that ended by themselves.
 ///
 /// # Errors

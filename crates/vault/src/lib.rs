@@ -7,8 +7,10 @@
 mod appending;
 mod boxed;
 mod error;
+mod heads;
 mod keyring;
 mod manifest;
+mod object_keys;
 mod organisation_key;
 mod place;
 mod reading;
@@ -18,6 +20,7 @@ mod vault;
 pub use appending::Appended;
 pub use boxed::TextKey;
 pub use error::{BoxError, Damage, Error, Result};
+pub use heads::Head;
 pub use keyring::Keyring;
 pub use organisation_key::{OrganisationKey, OrganisationKeyError};
 pub use reading::Opened;

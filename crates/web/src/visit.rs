@@ -35,6 +35,24 @@ pub mod keys {
     pub const DEVICE: &str = "device";
     /// When the session was last written down.
     pub const SEEN: &str = "seen";
+    /// Who took the first step of signing in; they reach nothing but the second.
+    pub const HALF: &str = "half";
+    /// When they took it.
+    pub const HALF_SINCE: &str = "half-since";
+    /// Where they were going.
+    pub const HALF_NEXT: &str = "half-next";
+    /// When it was last certain that it is them.
+    pub const CONFIRMED: &str = "confirmed";
+    /// They came in by a button of the demo.
+    pub const DEMO: &str = "demo";
+}
+
+/// Empties a session and gives it another id, before somebody is put in it: one session is one person, and one that was
+/// planted is worth nothing. (Flushing alone keeps the id.)
+pub(crate) async fn begin_anew(session: &Session) -> Result<(), Fault> {
+    session.clear().await;
+    let changed = session.cycle_id().await;
+    changed.map_err(|error| practice::Error::Inner(format!("session: {error}")).into())
 }
 
 /// A visitor, whoever it is.
@@ -63,17 +81,19 @@ pub struct Visit {
 }
 
 /// The cookie by which a client's link knows a device.
-pub(crate) const DEVICE: &str = "device";
+pub(crate) const fn device(https: bool) -> &'static str {
+    crate::headers::cookie(https, "device", "__Host-device")
+}
 
 impl Visit {
     /// Reads a visit from a request. Whatever cannot be read is left out.
     pub(crate) async fn of(app: &App, parts: &Parts) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
         let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let lang = jar.get("lang").and_then(|cookie| Lang::parse(cookie.value()));
+        let lang = jar.get(crate::choices::lang(app.https)).and_then(|cookie| Lang::parse(cookie.value()));
         let mut visit = Self {
             words: Words::from(lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or("")))),
-            theme: jar.get("theme").and_then(|cookie| theme(cookie.value())),
+            theme: jar.get(crate::choices::theme(app.https)).and_then(|cookie| theme(cookie.value())),
             now: Stamp::from(jiff::Timestamp::now()),
             path: back(parts.uri.path_and_query().map_or("/", |path| path.as_str())).to_owned(),
             member: None,
@@ -81,7 +101,7 @@ impl Visit {
             handed_by: None,
             session: parts.extensions.get::<Session>().cloned(),
             wants_json: fault::wants_json(&parts.headers),
-            device: jar.get(DEVICE).map(|cookie| cookie.value().to_owned()),
+            device: jar.get(self::device(app.https)).map(|cookie| cookie.value().to_owned()),
         };
         visit.enter(app).await;
         visit.name_people(app, parts.uri.path()).await;

@@ -1,8 +1,7 @@
-//! Members, roles, invitations and sessions.
+//! Members, roles and sessions.
 
-use method::ids::{InvitationId, MemberId, TeamId};
+use method::ids::{MemberId, TeamId};
 use method::roles::Role;
-use records::identity::NewInvitation;
 use records::sessions::Session;
 use records::{identity, organisation, sessions};
 
@@ -29,39 +28,6 @@ async fn an_address_is_used_once_and_roles_are_replaced_whole() {
         row.id = MemberId::new().to_string();
         let again = identity::insert(&mut c, &row, NOW).await;
         assert!(again.unwrap_err().is_duplicate());
-    }
-}
-
-#[tokio::test]
-async fn an_invitation_is_accepted_once() {
-    for engine in engines().await {
-        let mut c = engine.db.write().await.unwrap();
-        let organisation = new_organisation(&mut c).await;
-        let by = member(&mut c, organisation, "wim@x.example").await;
-        let new = NewInvitation {
-            organisation,
-            token_hash: "hash",
-            email: "nieuw@x.example",
-            roles: &[Role::Coach, Role::Researcher],
-            team: None,
-            by,
-            expires_at: NOW.plus_days(14),
-        };
-        let id = InvitationId::new();
-        identity::insert_invitation(&mut c, id, &new, NOW).await.unwrap();
-        assert_eq!(identity::open_invitations(&mut c, organisation, NOW).await.unwrap().len(), 1);
-        assert!(
-            identity::open_invitations(&mut c, organisation, NOW.plus_days(14)).await.unwrap().is_empty()
-        );
-        let found = identity::invitation_by_token(&mut c, "hash").await.unwrap().unwrap();
-        assert_eq!(found.roles, "coach researcher");
-        assert!(identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
-        assert!(!identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
-        identity::end_invitation(&mut c, organisation, id).await.unwrap();
-        assert!(
-            identity::invitation_by_token(&mut c, "hash").await.unwrap().is_some(),
-            "a used one stays on record"
-        );
     }
 }
 

@@ -74,7 +74,8 @@ struct OnePage {
     papers: usize,
     receipts: Vec<String>,
     ended: bool,
-    sure: bool,
+    /// Who asked to stop with everything, while it is asked whether that is sure.
+    sure: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -126,7 +127,7 @@ fn in_words(words: Words, line: &Registered) -> Line {
 }
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
-    one(&app, &staff, &text, false, None).await
+    one(&app, &staff, &text, None, None).await
 }
 
 /// What can be done with someone's link, on their word.
@@ -155,7 +156,7 @@ async fn link(
         "code" => {
             let code = app.house.renew_code_of(&staff.caller, id, *who).await?;
             let name = link_name(staff.visit.words, *companion);
-            return one(&app, &staff, &text, false, Some((name, code))).await;
+            return one(&app, &staff, &text, None, Some((name, code))).await;
         }
         _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
     }
@@ -168,7 +169,13 @@ fn link_name(words: Words, companion: Option<CompanionKind>) -> String {
         .map_or_else(|| format!("perspective-{}", Perspective::Client), |what| format!("beside-{what}")))
 }
 
-async fn one(app: &App, staff: &Staff, text: &str, sure: bool, code: Option<(String, String)>) -> Answer {
+async fn one(
+    app: &App,
+    staff: &Staff,
+    text: &str,
+    sure: Option<String>,
+    code: Option<(String, String)>,
+) -> Answer {
     let id = id(text)?;
     let links = app.house.client_links(&staff.caller, id).await?;
     let found = app.house.registered(&staff.caller, id).await?;
@@ -194,32 +201,41 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool, code: Option<(Str
                 .map(|version| format!("/register/{id}/texts/{version}")),
         }
     };
-    let client = found.yeses.iter().filter(|(chair, yes)| {
-        *chair != Sayer::Chair(Perspective::Professional)
-            && yes.withdrawn.is_none()
-            && yes.purpose != Purpose::Look
-    });
+    // What the professional takes back they take back themselves.
+    let others = |(sayer, yes): &&(Sayer, practice::consent::Consent)| {
+        *sayer != Sayer::Chair(Perspective::Professional) && yes.withdrawn.is_none()
+    };
+    let said = found.yeses.iter().filter(others);
     let part = |(sayer, yes): &(Sayer, practice::consent::Consent)| Part {
         key: yes.purpose.key(),
         who: yes.participant.to_string(),
         act: {
-            let act = words
-                .with("register-stop-part")
-                .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
-                .to_string();
+            let act = match yes.purpose {
+                Purpose::Look => words.t("register-stop-all"),
+                part => words
+                    .with("register-stop-part")
+                    .s("purpose", words.t(&format!("consent-{part}-name")))
+                    .to_string(),
+            };
             match sayer {
                 Sayer::Chair(_) => act,
                 Sayer::Beside(what) => format!("{act} ({})", words.t(&format!("beside-{what}"))),
             }
         },
     };
+    let mut parts: Vec<Part> = said.map(part).collect();
+    if !parts.iter().any(|part| part.key == Purpose::Look.key()) {
+        // Nobody said yes yet, and still it can be asked that nothing comes of it.
+        let (key, act) = (Purpose::Look.key(), words.t("register-stop-all"));
+        parts.insert(0, Part { key, act, who: String::new() });
+    }
     let title = words.with("register-one").s("date", words.date(&found.line.held_on)).to_string();
     Ok(page(&OnePage {
         frame: staff.visit.frame_titled(title),
         id: text.to_owned(),
         line: in_words(words, &found.line),
         facts: found.yeses.iter().map(fact).collect(),
-        parts: client.map(part).collect(),
+        parts,
         links: links.iter().map(|(who, companion)| (who.to_string(), link_name(words, *companion))).collect(),
         code,
         papers: found.papers,
@@ -239,8 +255,10 @@ async fn stop(
     // Whoever reads the register may act on it; the deed asks the rules again.
     app.house.registered(&staff.caller, id).await?;
     match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
-        ("all", _) => return one(&app, &staff, &text, true, None).await,
-        ("all-sure", _) => app.house.withdraw(&staff.caller, id).await?,
+        ("all", _) => return one(&app, &staff, &text, Some(chosen.who), None).await,
+        ("all-sure", _) => {
+            app.house.withdraw_of(&staff.caller, id, ParticipantId::parse(&chosen.who)).await?;
+        }
         ("part", Some(purpose)) if purpose != Purpose::Look => {
             app.house.take_back_of(&staff.caller, id, ParticipantId::parse(&chosen.who), purpose).await?;
         }
