@@ -158,3 +158,50 @@ place-cards-why = Each writes something. Then talk about it.
 place-planned = You look together on { $date }, at { $time }.
 place-planned-file = Put it in your calendar
 seen-cards = On { $date } { $who } read the cards that you share.
+
+## Everything about them, in one file
+
+place-everything = Fetch everything we have about you
+everything-title = Everything we have about you
+everything-lead = You get one file. In it is a page that opens without the internet.
+everything-what = The video is in it. So is what you wrote, what you said yes to and who watched. What others wrote is not in it.
+everything-what-beside = In it is what you said yes to, and who watched. The video is not in it.
+everything-keep = Keep the file safe. Whoever has it can see everything.
+everything-act = Fetch everything
+everything-index-title = Everything about you
+everything-index-lead = This is what we had about you on { $date }.
+everything-conversation = Your conversation
+everything-day = Day of the conversation
+everything-name = The name you chose
+everything-ended = Everything of this conversation has been erased. This is what is left.
+everything-yes = yes on { $date }
+everything-yes-again = yes again on { $date }
+everything-video = The video
+everything-length = How long it is
+everything-video-beside = You are in the picture. The conversation is someone else's, so the video is not in here. Do you want to see it? Ask us.
+everything-look = What you saw
+everything-sealed = You were done looking on { $date }.
+everything-interview = What you told the coach
+everything-own-words = Your words
+everything-place = A moment
+everything-together = What you saw together
+everything-all-saw = Everyone saw this
+everything-unknown = This we do not know yet
+everything-differs = We still see this differently.
+everything-earlier = This stood there first:
+everything-takeaway = This you take along
+everything-ideas = This you thought of doing differently:
+everything-drawing = Your drawing
+everything-log = Who watched?
+everything-rest = And more
+everything-data = The same for a computer
+everything-not-here = What others wrote is not in here. That is theirs.
+everything-ask = Is something not right? Call { $phone }. Is it about privacy? Ask { $privacyOfficer }.
+seen-took-everything = On { $date } { $who } fetched everything about themselves.
+seen-took-everything-own = On { $date } you fetched everything we have about you.
+
+## The receipt, to keep
+
+receipt-file-act = Keep this receipt
+receipt-file-help = You get a file. It opens also when your link no longer works.
+receipt-file-made = This receipt was made on { $date }.

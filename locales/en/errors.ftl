@@ -62,3 +62,5 @@ refusal-alternative-tried = This idea is being tried already. It cannot be chang
 refusal-journey-closed = This journey is finished. You can still read it.
 refusal-handover-other = Now it is the other's turn. Wait for that.
 refusal-card-turned = This card is turned over already. Turn it back first.
+refusal-taken-often = You fetched this a few times just now. Wait an hour and try again.
+invalid-password-often = The password was wrong too often. Sign out and in again.

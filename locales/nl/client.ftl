@@ -158,3 +158,50 @@ place-cards-why = Schrijf ieder iets. Praat er dan over.
 place-planned = U kijkt samen op { $date }, om { $time }.
 place-planned-file = Zet in uw agenda
 seen-cards = Op { $date } las { $who } de kaarten die u deelt.
+
+## Everything about them, in one file
+
+place-everything = Haal alles op wat wij van u hebben
+everything-title = Alles wat wij van u hebben
+everything-lead = U krijgt één bestand. Daarin zit een pagina die u opent zonder internet.
+everything-what = De video zit erin. Ook wat u schreef, waar u ja op zei en wie er keek. Wat een ander schreef, zit er niet in.
+everything-what-beside = Hierin zit waar u ja op zei, en wie er keek. De video zit er niet in.
+everything-keep = Bewaar het bestand goed. Wie het heeft, kan alles zien.
+everything-act = Haal alles op
+everything-index-title = Alles over u
+everything-index-lead = Dit hadden wij van u op { $date }.
+everything-conversation = Uw gesprek
+everything-day = Dag van het gesprek
+everything-name = De naam die u koos
+everything-ended = Alles van dit gesprek is gewist. Dit is wat er nog staat.
+everything-yes = ja op { $date }
+everything-yes-again = nog een keer ja op { $date }
+everything-video = De video
+everything-length = Hoe lang hij duurt
+everything-video-beside = U bent in beeld. Het gesprek is van iemand anders, dus de video zit hier niet in. Wilt u hem zien? Vraag het ons.
+everything-look = Wat u zag
+everything-sealed = U was klaar met kijken op { $date }.
+everything-interview = Wat u de coach vertelde
+everything-own-words = Uw woorden
+everything-place = Een moment
+everything-together = Wat u samen zag
+everything-all-saw = Dat zag ieder
+everything-unknown = Dat weten wij nog niet
+everything-differs = Dit zien wij nog anders.
+everything-earlier = Dit stond er eerst:
+everything-takeaway = Dit neemt u mee
+everything-ideas = Dit bedacht u om anders te doen:
+everything-drawing = Uw tekening
+everything-log = Wie keek er?
+everything-rest = Verder
+everything-data = Hetzelfde voor een computer
+everything-not-here = Wat anderen schreven, zit hier niet in. Dat is van hen.
+everything-ask = Klopt er iets niet? Bel { $phone }. Gaat het over privacy? Vraag het { $privacyOfficer }.
+seen-took-everything = Op { $date } haalde { $who } alles op over zichzelf.
+seen-took-everything-own = Op { $date } haalde u alles op wat wij van u hebben.
+
+## The receipt, to keep
+
+receipt-file-act = Bewaar dit bewijs
+receipt-file-help = U krijgt een bestand. Dat opent ook als uw link niet meer werkt.
+receipt-file-made = Dit bewijs is gemaakt op { $date }.

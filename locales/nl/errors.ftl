@@ -59,3 +59,5 @@ refusal-alternative-tried = Dit idee wordt al geprobeerd. Het kan nu niet meer a
 refusal-journey-closed = Dit traject is klaar. U kunt het nog wel lezen.
 refusal-handover-other = Nu is de ander aan het woord. Wacht daar even op.
 refusal-card-turned = Deze kaart ligt al omgedraaid. Draai hem eerst terug.
+refusal-taken-often = U haalde dit net al een paar keer op. Wacht een uur en probeer het dan weer.
+invalid-password-often = Het wachtwoord klopte te vaak niet. Log uit en weer in.

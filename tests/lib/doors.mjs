@@ -361,6 +361,7 @@ export const doors = {
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.
   'GET /mine/receipt': { only: [] },
+  'GET /mine/receipt/file': { only: [] },
   'GET /mine/second': {},
   'GET /mine/seen': {},
   'GET /mine/stop': {},
@@ -370,6 +371,8 @@ export const doors = {
   'POST /mine/consent': { form: { at: '0', go: 'next' } },
   'POST /mine/second': { only: ['client'], form: { at: '0', go: 'keep' } },
   'POST /mine/stop': { form: { go: 'all' } },
+  'GET /mine/everything': {},
+  'POST /mine/everything': { form: { code: '' }, last: 1 },
   'GET /mine/link': {},
   'GET /mine/link/{deed}': { with: { deed: 'link' } },
   // A device that is not theirs is not found, so nobody ends one here.

@@ -119,6 +119,9 @@ pub enum Refusal {
     /// A hand-over takes two: the other has yet to say yes, or there is nothing to say yes to.
     #[error("the hand-over is not this person's to settle now")]
     HandoverOther,
+    /// Everything was fetched a few times just now.
+    #[error("fetched too often within an hour")]
+    TakenOften,
 }
 
 impl Refusal {
@@ -164,6 +167,7 @@ impl Refusal {
             Self::AlternativeTried => "refusal-alternative-tried",
             Self::JourneyClosed => "refusal-journey-closed",
             Self::HandoverOther => "refusal-handover-other",
+            Self::TakenOften => "refusal-taken-often",
         }
     }
 }

@@ -49,6 +49,8 @@ words! {
         EndedDevice = "ended-device",
         /// Typed a wrong code too often, so that it rests.
         WrongCodes = "wrong-codes",
+        /// Fetched everything that is kept about them.
+        TookEverything = "took-everything",
         /// Came in by link and code.
         CameIn = "came-in",
         /// A recording came in.

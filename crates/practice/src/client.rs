@@ -2,6 +2,7 @@
 
 mod devices;
 mod entering;
+mod everything;
 
 use method::Refusal;
 use method::consent::companion::CompanionKind;
@@ -15,6 +16,7 @@ use records::client::Counter;
 pub use devices::Device;
 pub(crate) use entering::Strangers;
 pub use entering::{Knock, Way};
+pub use everything::{Everything, Half, Photo, Shown};
 
 use crate::consent::kept;
 use crate::house::ids;

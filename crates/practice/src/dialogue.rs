@@ -6,6 +6,7 @@
 mod alternatives;
 mod collection;
 mod offers;
+mod own;
 mod peers;
 mod planning;
 pub mod session;
@@ -28,6 +29,7 @@ use crate::{Caller, Error, House, Result};
 pub use alternatives::{Idea, Sentence};
 pub use collection::{Collection, Fits, From, Keeping, Kept, Shared, Sharing};
 pub use offers::{Offer, OfferState};
+pub use own::Together;
 pub use peers::{Along, Asked, Invited, PeerNote, PeerTable};
 pub use planning::Planned;
 pub use writing::{Draft, Written};

@@ -197,6 +197,13 @@ impl House {
     /// # Errors
     /// `Unknown` for anyone else, or the rule that refuses to let them look.
     pub async fn look(&self, caller: &Caller, id: LookId) -> Result<Desk> {
+        let desk = self.desk(caller, id).await?;
+        self.note_opening(caller, desk.conversation, Deed::Look).await?;
+        Ok(desk)
+    }
+
+    /// The same, without a line in the log: whoever fetches it leaves another.
+    pub(crate) async fn desk(&self, caller: &Caller, id: LookId) -> Result<Desk> {
         let mut c = self.db.read().await?;
         let (permit, look, _) = mine(&mut c, caller, id).await?;
         let (duration, timeline) = watched(&mut c, look.conversation).await?;
@@ -206,7 +213,6 @@ impl House {
         let kept = looking::answers(&mut c, &permit, id).await?;
         let additions = looking::additions(&mut c, &permit, id).await?;
         drop(c);
-        self.note_opening(caller, look.conversation, Deed::Look).await?;
         Ok(Desk {
             id,
             conversation: look.conversation,
@@ -267,6 +273,13 @@ impl House {
         let (permit, look, _) = mine(&mut c, caller, id).await?;
         if !look.state.is_sealed() {
             return Err(Refusal::Unknown.into());
+        }
+        // A form that is sent twice on a bad line adds once.
+        let key = self.vault.text_key(&permit).await?;
+        if let Some(last) = looking::additions(&mut c, &permit, id).await?.last()
+            && *key.open(&addition_place(last.id), &last.text_sealed)? == text
+        {
+            return Ok(());
         }
         let addition = AdditionId::new();
         let text_sealed = self.vault.seal_text(&permit, &addition_place(addition), &text).await?;

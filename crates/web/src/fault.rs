@@ -90,6 +90,7 @@ impl From<Refusal> for Fault {
             | Refusal::CutBusy
             | Refusal::CutEarly
             | Refusal::HandoverOther => StatusCode::CONFLICT,
+            Refusal::TakenOften => StatusCode::TOO_MANY_REQUESTS,
             Refusal::LookEmpty
             | Refusal::NotesEmpty
             | Refusal::NotesUndecided

@@ -208,7 +208,7 @@ pub fn read_position(text: &str) -> Option<i64> {
     in_bounds.then(|| parts.iter().fold(0, |sum, part| sum * 60 + part) * 1_000)
 }
 
-fn local(at: Stamp) -> jiff::ZonedDateTime {
+pub(crate) fn local(at: Stamp) -> jiff::ZonedDateTime {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
     jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone)
 }

@@ -130,6 +130,15 @@ impl House {
         if let Some(put) = settled(base, there.as_ref()) {
             return Ok(put);
         }
+        if matches!(base, Base::Whatever) && kept.is_none() {
+            // A form that is sent twice on a bad line marks once.
+            for row in &rows {
+                let twin = moment_there(&key, row, &marked, span, &note, &word)?;
+                if twin.same {
+                    return Ok(Put::Kept(twin.version));
+                }
+            }
+        }
         if kept.is_none() && looking::count_moments(&mut c, look).await? >= MOMENTS_MAX {
             return Err(Error::invalid("moment", "invalid-moments-many"));
         }

@@ -60,6 +60,12 @@ impl Media {
         self.len() == 0
     }
 
+    /// The same bytes, fetched and not watched.
+    #[must_use]
+    pub fn fetched(self) -> Self {
+        Self { shown: None, ..self }
+    }
+
     /// Reads a range. What lies beyond the end is left out.
     #[must_use]
     pub fn read(&self, range: Range<u64>) -> BoxStream<'static, Result<Bytes>> {

@@ -10,6 +10,7 @@ mod colearning;
 mod consent;
 mod cutting;
 mod dialogue;
+mod everything;
 mod going;
 mod identity;
 mod interview;

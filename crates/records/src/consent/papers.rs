@@ -141,6 +141,19 @@ pub async fn had_text(c: &mut Conn, id: ConversationId, version: &str) -> Result
     Ok(there.is_some())
 }
 
+/// Every text that someone had before them, by its fingerprint, each once.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn texts_of(c: &mut Conn, participant: ParticipantId) -> Result<Vec<String>> {
+    let sql = "select text_version from consents where participant = $1
+               union select confirmed_version from consents where participant = $1 and confirmed_version is not null
+               union select text_version from extension_yeses where participant = $1 order by 1";
+    let rows: Vec<(String,)> =
+        on!(c, db => sqlx::query_as(sql).bind(participant.to_string()).fetch_all(db).await?);
+    Ok(rows.into_iter().map(|(version,)| version).filter(|version| !version.is_empty()).collect())
+}
+
 /// Remembers which text stands on the sheet that was printed for someone.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 mod agreed;
 mod asking;
 mod enter;
+mod everything;
 mod link;
 mod longer;
 mod place;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(stop::routes())
         .merge(tell::routes())
         .merge(link::routes())
+        .merge(everything::routes())
         .merge(longer::routes())
 }
 

@@ -166,6 +166,10 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         audit::Deed::NewCode => "seen-new-code",
         audit::Deed::ShutLink => "seen-shut-link",
         audit::Deed::EndedDevice => "seen-ended-device",
+        audit::Deed::TookEverything if own && reading.me == Some(Perspective::Client) => {
+            "seen-took-everything-own"
+        }
+        audit::Deed::TookEverything => "seen-took-everything",
         audit::Deed::WrongCodes if own && reading.me == Some(Perspective::Client) => "seen-wrong-codes-own",
         audit::Deed::WrongCodes => "seen-wrong-codes",
         audit::Deed::CameIn if own && reading.me == Some(Perspective::Client) => "seen-came-in",

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use axum_extra::extract::Form;
 use method::consent::Purpose;
+use method::consent::receipt::Receipt;
 use serde::Deserialize;
 
 use super::Here;
@@ -16,9 +17,13 @@ use crate::consent::receipt;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::visit::Guest;
+use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/mine/stop", get(show).post(stop)).route("/mine/receipt", get(receipt))
+    Router::new()
+        .route("/mine/stop", get(show).post(stop))
+        .route("/mine/receipt", get(receipt))
+        .route("/mine/receipt/file", get(receipt_file))
 }
 
 /// A purpose that can be stopped by itself.
@@ -51,6 +56,16 @@ struct ReceiptPage {
     sentences: Vec<String>,
     busy: bool,
     alone: bool,
+}
+
+/// The receipt as a file of its own: a page that opens without the internet, also when the link has ended.
+#[derive(Template)]
+#[template(path = "client/receipt_file.html")]
+struct ReceiptFile {
+    words: Words,
+    organisation: String,
+    sentences: Vec<String>,
+    made: String,
 }
 
 #[derive(Deserialize)]
@@ -102,19 +117,41 @@ async fn receipt(State(app): State<App>, guest: Guest) -> Answer {
     proof(&app, &guest, &here).await
 }
 
+/// The sentences of the receipts. Once everything ended, what was taken away before is part of it.
+fn sentences(here: &Here, receipts: &[Receipt]) -> Vec<String> {
+    let whole = receipts.iter().any(|one| one.purpose.is_none());
+    receipts
+        .iter()
+        .filter(|one| !whole || one.purpose.is_none())
+        .map(|one| receipt::for_client(here.words, &here.terms, one))
+        .collect()
+}
+
+/// The receipt to keep.
+async fn receipt_file(State(app): State<App>, guest: Guest) -> Answer {
+    let here = Here::anyone(&app, &guest).await?;
+    let receipts = app.house.receipts(&guest.caller, here.conversation.id).await?;
+    if receipts.is_empty() {
+        return Ok(Redirect::to("/mine").into_response());
+    }
+    let mut answer = page(&ReceiptFile {
+        words: here.words,
+        organisation: here.terms.name.clone(),
+        sentences: sentences(&here, &receipts),
+        made: here.words.date_time(&guest.visit.now),
+    });
+    let name = HeaderValue::from_static("attachment; filename=\"meerzien-bewijs.html\"");
+    answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Ok(answer)
+}
+
 /// The receipts in words; on a screen that was handed over as well.
 pub(super) async fn proof(app: &App, guest: &Guest, here: &Here) -> Answer {
     let receipts = app.house.receipts(&guest.caller, here.conversation.id).await?;
     if receipts.is_empty() {
         return Ok(Redirect::to("/mine").into_response());
     }
-    // Once everything ended, what was taken away before is part of it.
-    let whole = receipts.iter().any(|one| one.purpose.is_none());
-    let sentences = receipts
-        .iter()
-        .filter(|one| !whole || one.purpose.is_none())
-        .map(|one| receipt::for_client(here.words, &here.terms, one))
-        .collect();
+    let sentences = sentences(here, &receipts);
     Ok(page(&ReceiptPage {
         frame: guest.visit.frame("consent-receipt-title"),
         sentences,

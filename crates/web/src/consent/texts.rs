@@ -41,20 +41,20 @@ pub enum Hand {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Text {
     /// The tag of its language.
-    language: String,
-    title: String,
-    sentences: Vec<String>,
-    parts: Vec<(String, String)>,
-    questions: Vec<Asked>,
-    sign: String,
+    pub(crate) language: String,
+    pub(crate) title: String,
+    pub(crate) sentences: Vec<String>,
+    pub(crate) parts: Vec<(String, String)>,
+    pub(crate) questions: Vec<Asked>,
+    pub(crate) sign: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Asked {
-    purpose: String,
-    question: String,
-    yes: String,
-    no: String,
+pub(crate) struct Asked {
+    pub(crate) purpose: String,
+    pub(crate) question: String,
+    pub(crate) yes: String,
+    pub(crate) no: String,
 }
 
 impl Asked {

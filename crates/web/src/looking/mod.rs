@@ -9,7 +9,7 @@ mod marking;
 mod question;
 mod saving;
 mod seal;
-mod shown;
+pub(crate) mod shown;
 
 use axum::Router;
 use method::ids::LookId;

@@ -9,35 +9,35 @@ use crate::words::{Message, Words, position};
 
 /// To whom a look's page speaks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Audience {
-    pub(super) words: Words,
-    pub(super) perspective: Perspective,
+pub(crate) struct Audience {
+    pub(crate) words: Words,
+    pub(crate) perspective: Perspective,
 }
 
 impl Audience {
     /// Whose look it is decides, also when a coach writes it down: the words are then read out.
-    pub(super) const fn of(words: Words, desk: &Desk) -> Self {
+    pub(crate) const fn of(words: Words, desk: &Desk) -> Self {
         Self { words: words.of(desk.kind), perspective: desk.perspective }
     }
 
-    pub(super) fn is_client(&self) -> bool {
+    pub(crate) fn is_client(&self) -> bool {
         self.perspective == Perspective::Client
     }
 
     /// A message of the look's pages in the words of its audience.
-    pub(super) fn ta(&self, key: &str) -> String {
+    pub(crate) fn ta(&self, key: &str) -> String {
         self.with(key).to_string()
     }
 
     /// The same, with variables.
-    pub(super) fn with(&self, key: &str) -> Message {
+    pub(crate) fn with(&self, key: &str) -> Message {
         match key.strip_prefix("look-") {
             Some(rest) if self.is_client() => self.words.with(&format!("look-client-{rest}")),
             _ => self.words.with(key),
         }
     }
 
-    pub(super) fn kind_name(&self, kind: MomentKind) -> String {
+    pub(crate) fn kind_name(&self, kind: MomentKind) -> String {
         let key = kind.key();
         if self.is_client() {
             self.words.t(&format!("moment-{key}-client"))
@@ -46,11 +46,11 @@ impl Audience {
         }
     }
 
-    pub(super) fn whose_name(&self, whose: Whose) -> String {
+    pub(crate) fn whose_name(&self, whose: Whose) -> String {
         self.words.t(&format!("moment-whose-{}", whose.key()))
     }
 
-    pub(super) fn strength_name(&self, strength: Strength) -> String {
+    pub(crate) fn strength_name(&self, strength: Strength) -> String {
         let key = strength.key();
         if self.is_client() {
             self.words.t(&format!("moment-client-strength-{key}"))
@@ -63,7 +63,7 @@ impl Audience {
         (1..=count).map(|n| self.words.t(&pattern(n))).collect()
     }
 
-    pub(super) fn question_title(&self, question: LeadQuestion) -> String {
+    pub(crate) fn question_title(&self, question: LeadQuestion) -> String {
         let q = question.key();
         if self.is_client() {
             self.words.t(&format!("guide-{q}-client-q"))
@@ -90,7 +90,7 @@ impl Audience {
         }
     }
 
-    pub(super) fn step_name(&self, question: LeadQuestion, step: Step) -> String {
+    pub(crate) fn step_name(&self, question: LeadQuestion, step: Step) -> String {
         let (q, n) = (question.key(), step.key());
         match (step, self.is_client()) {
             (Step::DontKnow, _) => self.words.t("guide-dontknow"),

@@ -10,6 +10,8 @@ mod show;
 
 use axum::Router;
 
+pub(crate) use rating::step_word;
+
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
