@@ -100,3 +100,24 @@ invalid-wait-seconds = { $count ->
    *[other] Too much went wrong. Wait { $count } seconds and then try again.
 }
 invalid-wait-minutes = Too much went wrong. Wait { $count } minutes and then try again.
+sign-in-passkey-title = Without a password
+sign-in-passkey-help = Did you make a passkey? Then you sign in with your finger, your face or the PIN of your device.
+sign-in-passkey-act = Sign in with a passkey
+factors-passkeys = Passkeys
+factors-passkeys-why = A passkey is in your phone or computer. You sign in with your finger, your face or a PIN. No password is needed then.
+factors-passkey-since = Made on { $date }.
+factors-passkey-rename = Another name
+factors-passkey-rename-act = Keep the name
+factors-passkey-remove = Remove
+passkey-title = Make a passkey
+passkey-lead = Your device asks for your finger, your face or a PIN in a moment. We do not get to see it.
+passkey-name = Name of the passkey
+passkey-name-hint = So that you know it later. For instance: laptop from work.
+passkey-make-act = Make the passkey
+passkey-use = Use a passkey
+passkey-sorry = It did not work with your device. Try again, or choose another way.
+passkey-script = JavaScript must be on in your browser for this.
+invalid-passkey = This passkey does not work here. Try again, or choose another way.
+invalid-passkey-here = Passkeys do not work at this address. Ask your administrator for help.
+invalid-passkey-many = You have very many passkeys already. Remove one first.
+invalid-passkey-name = Give the passkey a name of at most sixty characters.

@@ -100,3 +100,24 @@ invalid-wait-seconds = { $count ->
    *[other] Er ging te vaak iets mis. Wacht { $count } seconden en probeer het dan nog eens.
 }
 invalid-wait-minutes = Er ging te vaak iets mis. Wacht { $count } minuten en probeer het dan nog eens.
+sign-in-passkey-title = Zonder wachtwoord
+sign-in-passkey-help = Heb je een toegangssleutel gemaakt? Dan log je in met je vinger, je gezicht of de pincode van je apparaat.
+sign-in-passkey-act = Log in met een toegangssleutel
+factors-passkeys = Toegangssleutels
+factors-passkeys-why = Een toegangssleutel zit in je telefoon of computer. Je logt in met je vinger, je gezicht of een pincode. Een wachtwoord is dan niet nodig.
+factors-passkey-since = Gemaakt op { $date }.
+factors-passkey-rename = Andere naam
+factors-passkey-rename-act = Bewaar de naam
+factors-passkey-remove = Haal weg
+passkey-title = Maak een toegangssleutel
+passkey-lead = Je apparaat vraagt zo om je vinger, je gezicht of een pincode. Wij krijgen die niet te zien.
+passkey-name = Naam van de sleutel
+passkey-name-hint = Zo herken je hem later. Bijvoorbeeld: laptop van het werk.
+passkey-make-act = Maak de sleutel
+passkey-use = Gebruik een toegangssleutel
+passkey-sorry = Het lukte niet met je apparaat. Probeer het nog eens, of kies een andere manier.
+passkey-script = Hiervoor moet JavaScript aan staan in je browser.
+invalid-passkey = Deze toegangssleutel werkt hier niet. Probeer het nog eens, of kies een andere manier.
+invalid-passkey-here = Toegangssleutels werken niet op dit adres. Vraag je beheerder om hulp.
+invalid-passkey-many = Je hebt al heel veel toegangssleutels. Haal er eerst een weg.
+invalid-passkey-name = Geef de sleutel een naam van hoogstens zestig tekens.

@@ -33,11 +33,28 @@ pub enum Admin {
         #[arg(long)]
         email: String,
     },
+    /// Begins an account anew whose owner lost everything: another password, asked on standard input; the app, passkeys
+    /// and recovery codes are taken away, and every session ends.
+    ResetPassword {
+        #[command(flatten)]
+        place: Place,
+        /// The e-mail address of the account.
+        #[arg(long)]
+        email: String,
+    },
     /// Verifies the audit chain of every organisation.
     VerifyAudit {
         #[command(flatten)]
         place: Place,
     },
+}
+
+/// A password, asked on standard input.
+fn password() -> std::io::Result<String> {
+    eprintln!("A password of at least fifteen characters, then Enter:");
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password)?;
+    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// Does it.
@@ -49,16 +66,18 @@ pub async fn run(admin: Admin) -> Done {
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
             let house = House::open(place.settings()?).await?;
-            eprintln!("A password of at least fifteen characters, then Enter:");
-            let mut password = String::new();
-            std::io::stdin().read_line(&mut password)?;
-            let password = Some(password.trim_end_matches(['\r', '\n']).to_owned());
+            let password = Some(password()?);
             let terms = Terms::of(&organisation, &phone, &privacy_officer);
             let organisation = house.add_organisation(&terms, now).await?;
             let roles = &[Role::Administrator];
             let new = NewMember { organisation, name: &name, email: &email, password, roles, demo: false };
             house.add_member(new, now).await?;
             println!("{email} can sign in now");
+        }
+        Admin::ResetPassword { place, email } => {
+            let house = House::open(place.settings()?).await?;
+            house.reset_account(&email, password()?, now).await?;
+            println!("{email} begins anew: tell them their new password, and ask them to change it");
         }
         Admin::VerifyAudit { place } => {
             let house = House::open(place.settings()?).await?;

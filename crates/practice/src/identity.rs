@@ -3,7 +3,9 @@
 mod entering;
 pub mod factors;
 pub mod invitations;
+pub mod passkeys;
 mod passwords;
+mod resetting;
 pub(crate) mod tries;
 
 use method::Refusal;

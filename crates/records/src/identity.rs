@@ -2,6 +2,7 @@
 
 pub mod factors;
 pub mod invitations;
+pub mod passkeys;
 
 use method::ids::{MemberId, OrganisationId};
 use method::roles::Role;

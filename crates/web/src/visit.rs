@@ -41,6 +41,10 @@ pub mod keys {
     pub const HALF_NEXT: &str = "half-next";
     /// When it was last certain that it is them.
     pub const CONFIRMED: &str = "confirmed";
+    /// The question to a device that holds a passkey, until it answers.
+    pub const PASSKEY: &str = "passkey";
+    /// The question to a device to make a passkey.
+    pub const PASSKEY_NEW: &str = "passkey-new";
     /// They came in by a button of the demo.
     pub const DEMO: &str = "demo";
 }

@@ -5,6 +5,7 @@ pub(crate) mod arrival;
 mod factors;
 pub(crate) mod fresh;
 mod invitation;
+mod passkey;
 mod second;
 mod sign_in;
 
@@ -19,6 +20,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(invitation::routes())
         .merge(account::routes())
         .merge(factors::routes())
+        .merge(passkey::routes())
         .merge(fresh::routes())
 }
 

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::arrival::{Arrival, known};
+use super::passkey;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
 use crate::form::Wrong;
@@ -35,6 +36,8 @@ struct SignInPage {
     email: String,
     next: String,
     wrong: Wrong,
+    /// Whether a passkey works at this address.
+    passkey: bool,
     demo: Vec<DemoMember>,
 }
 
@@ -59,16 +62,24 @@ struct Demo {
     next: String,
 }
 
-async fn show(State(app): State<App>, visit: Visit, Query(query): Query<Next>) -> Answer {
+async fn show(State(app): State<App>, visit: Visit, headers: HeaderMap, Query(query): Query<Next>) -> Answer {
     if visit.member.is_some() {
         return Ok(Redirect::to("/home").into_response());
     }
-    form(&app, &visit, String::new(), query.next, Wrong::default()).await
+    form(&app, &visit, &headers, String::new(), query.next, Wrong::default()).await
 }
 
-async fn form(app: &App, visit: &Visit, email: String, next: String, wrong: Wrong) -> Answer {
+pub(super) async fn form(
+    app: &App,
+    visit: &Visit,
+    headers: &HeaderMap,
+    email: String,
+    next: String,
+    wrong: Wrong,
+) -> Answer {
+    let passkey = passkey::origin(app, headers).is_some();
     let demo = app.house.demo_members().await?;
-    Ok(page(&SignInPage { frame: visit.frame("sign-in-title"), email, next, wrong, demo }))
+    Ok(page(&SignInPage { frame: visit.frame("sign-in-title"), email, next, wrong, passkey, demo }))
 }
 
 async fn sign_in(
@@ -88,7 +99,7 @@ async fn sign_in(
         Entry::Wait(ms) => (StatusCode::TOO_MANY_REQUESTS, wait(visit.words, ms)),
     };
     let wrong = Wrong::of("password", sentence);
-    Ok((status, form(&app, &visit, typed.email, typed.next, wrong).await?).into_response())
+    Ok((status, form(&app, &visit, &headers, typed.email, typed.next, wrong).await?).into_response())
 }
 
 /// How long to wait, in words.
