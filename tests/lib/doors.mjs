@@ -26,8 +26,11 @@ export const doors = {
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
   'POST /invitation/{token}': { only: [], with: { token: 'verzonnen' }, form: { name: 'N', password: 'x'.repeat(12) } },
-  'GET /c/{token}': { only: [], with: { token: 'verzonnen' } },
-  'POST /c/{token}': { only: [], with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  // Every link looks alike, also one that never was: a code is asked, and it is not right.
+  'GET /c/{token}': { with: { token: 'verzonnen' } },
+  'POST /c/{token}': { with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  'GET /mine/again': {},
+  'POST /mine/again': { form: { code: '', next: '/mine' }, last: 0.8 },
 
   'GET /home': {},
   'GET /notices': {},
@@ -68,8 +71,10 @@ export const doors = {
 
   // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
   'GET /register': {},
+  'GET /privacy/audit': {},
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
+  'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },
 
   'GET /conversations/new': {},
   'POST /conversations/new': { form: { held_on: '2027-03-04', coach: '' } },
@@ -85,6 +90,7 @@ export const doors = {
   'GET /conversations/{id}/mine': { only: [] },
   'GET /conversations/{id}/leaflet': {},
   'POST /conversations/{id}/client-link': { last: 2 },
+  'POST /conversations/{id}/client-link/shut': { last: 2.5 },
   'POST /conversations/{id}/handover': { form: { for: 'consent', pin: '2580' }, last: 2 },
   'GET /conversations/{id}/second': {},
   'POST /conversations/{id}/second': { form: { go: 'keep' } },
@@ -106,6 +112,7 @@ export const doors = {
   'GET /papers/{object}': { only: ['professional'], with: { object: 'paper' } },
   'GET /conversations/{id}/longer': {},
   'POST /conversations/{id}/longer': { form: { months: '1' } },
+  'GET /conversations/{id}/seen': {},
   'GET /conversations/{id}/texts/{version}': { with: { version: 'version' } },
   'GET /register/{id}/texts/{version}': { with: { version: 'version' } },
 
@@ -346,6 +353,10 @@ export const doors = {
   'POST /mine/consent': { form: { at: '0', go: 'next' } },
   'POST /mine/second': { only: ['client'], form: { at: '0', go: 'keep' } },
   'POST /mine/stop': { form: { go: 'all' } },
-  'POST /mine/code': { last: 1 },
+  'GET /mine/link': {},
+  'GET /mine/link/{deed}': { with: { deed: 'link' } },
+  // A device that is not theirs is not found, so nobody ends one here.
+  'POST /mine/link/device': { only: [], form: { id: forgedUuid } },
+  'POST /mine/link/{deed}': { with: { deed: 'code' }, form: { code: '' }, last: 1 },
   'POST /mine/leave': { last: 1.5 },
 };

@@ -42,11 +42,6 @@ pub enum Admin {
         #[arg(long)]
         email: String,
     },
-    /// Verifies the audit chain of every organisation.
-    VerifyAudit {
-        #[command(flatten)]
-        place: Place,
-    },
 }
 
 /// A password, asked on standard input.
@@ -78,17 +73,6 @@ pub async fn run(admin: Admin) -> Done {
             let house = House::open(place.settings()?).await?;
             house.reset_account(&email, password()?, now).await?;
             println!("{email} begins anew: tell them their new password, and ask them to change it");
-        }
-        Admin::VerifyAudit { place } => {
-            let house = House::open(place.settings()?).await?;
-            let Some((organisation, _)) = house.first_organisation().await? else {
-                println!("no organisation yet");
-                return Ok(());
-            };
-            match house.verify_audit(organisation).await? {
-                (lines, None) => println!("{lines} lines, the chain holds"),
-                (lines, Some(place)) => return Err(format!("{lines} lines, broken: {place:?}").into()),
-            }
         }
     }
     Ok(())

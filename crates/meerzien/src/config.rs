@@ -20,8 +20,8 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and environment go
-    /// before it.
+    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and
+    /// environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -39,6 +39,9 @@ pub struct Place {
     /// The mail server, like smtp://name:password@mail.example:587?tls=required; no mail is sent without it.
     #[arg(long, env = "MEERZIEN_MAIL", value_name = "URL", hide_env_values = true)]
     mail: Option<String>,
+    /// After how many seconds of rest a client has to type their code again [default: 1800].
+    #[arg(long, env = "MEERZIEN_CLIENT_REST", value_name = "SECONDS")]
+    client_rest: Option<u32>,
     /// The sender of mail.
     #[arg(long, env = "MEERZIEN_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
@@ -63,12 +66,19 @@ pub struct Door {
     /// Where it lies.
     #[command(flatten)]
     pub place: Place,
+    /// For whom there is a place, and for how long. In a file: `[limits]`.
+    #[command(flatten)]
+    limits: crate::serve::limits::Told,
     /// The address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080].
     #[arg(long, env = "MEERZIEN_LISTEN", value_name = "ADDR")]
     listen: Option<SocketAddr>,
     /// People reach this program by https (a proxy in front of it), so cookies may demand it.
     #[arg(long, env = "MEERZIEN_HTTPS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     https: Option<bool>,
+    /// For tests: offers a language that is written from right to left. Not there in programs that are released.
+    #[cfg(debug_assertions)]
+    #[arg(long, env = "MEERZIEN_TEST_LANGUAGE", hide = true)]
+    test_language: bool,
 }
 
 /// Where and how to answer.
@@ -92,10 +102,13 @@ struct File {
     mail_from: Option<String>,
     mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
+    client_rest: Option<u32>,
     fresh_minutes: Option<i64>,
     proxies: Option<Vec<IpAddr>>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
+    #[serde(default)]
+    limits: crate::serve::limits::Told,
 }
 
 /// Why a file with settings cannot be used.
@@ -136,6 +149,9 @@ impl Place {
         settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
         let address = self.address.clone().or(file.address);
         settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
+        // A rest of no time would ask for the code at every step.
+        let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
+        settings.client_rest = rest.unwrap_or(settings.client_rest);
         settings.mail = self.mail.is_some() || file.mail.is_some();
         let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
         settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
@@ -166,6 +182,14 @@ impl Place {
 }
 
 impl Door {
+    /// Tells the pages which languages they may offer.
+    pub fn offer_languages(&self) {
+        #[cfg(debug_assertions)]
+        if self.test_language {
+            web::words::offer_test_language();
+        }
+    }
+
     /// Where and how to answer.
     ///
     /// # Errors
@@ -177,6 +201,15 @@ impl Door {
             listen: self.listen.or(file.listen).unwrap_or(usual),
             https: self.https.or(file.https).unwrap_or(false),
         })
+    }
+
+    /// How long is waited for whom there.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn limits(&self, answering: Answering) -> Result<crate::serve::limits::Limits, Fault> {
+        let told = self.limits.clone().or(self.place.file()?.limits);
+        Ok(told.settle(answering.listen, answering.https))
     }
 }
 
@@ -205,11 +238,21 @@ mod tests {
 
         let place = Place { data: Some("/elsewhere".into()), ..place };
         assert_eq!(place.settings().unwrap().data, PathBuf::from("/elsewhere"));
-        let door = Door { place, listen: Some("127.0.0.1:7".parse().unwrap()), https: Some(false) };
+        let door = Door {
+            place,
+            listen: Some("127.0.0.1:7".parse().unwrap()),
+            https: Some(false),
+            ..Door::default()
+        };
         assert_eq!(
             door.answering().unwrap(),
             Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
         );
+
+        let (_folder, place) = written("[limits]\nstall = 7\n");
+        let door = Door { place, ..Door::default() };
+        let limits = door.limits(door.answering().unwrap()).unwrap();
+        assert_eq!(limits.stall, Duration::from_secs(7));
 
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));

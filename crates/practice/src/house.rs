@@ -34,6 +34,8 @@ pub struct Settings {
     pub address: Option<String>,
     /// Whether mail can be sent from here; who sends it knows how.
     pub mail: bool,
+    /// After how many seconds of rest a client has to type their code again.
+    pub client_rest: i64,
     /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
     pub fresh_minutes: i64,
     /// Proxies besides those on this machine whose word is taken for where somebody comes from.
@@ -53,6 +55,7 @@ impl Settings {
             upload_max: 16 << 30,
             address: None,
             mail: false,
+            client_rest: CLIENT_REST,
             fresh_minutes: FRESH_MINUTES,
             proxies: Vec::new(),
         }
@@ -143,6 +146,9 @@ impl Caller {
     }
 }
 
+/// After how many seconds of rest a client has to type their code again, when nobody says otherwise.
+pub const CLIENT_REST: i64 = 30 * 60;
+
 /// How long one audit line covers repeated openings of the same thing by the same reader.
 const ONE_OPENING: i64 = 15 * 60_000;
 
@@ -154,6 +160,10 @@ pub struct House {
     /// Where everything lies.
     pub settings: Settings,
     openings: Mutex<HashMap<String, Stamp>>,
+    /// Wrong codes at links that are not there.
+    pub(crate) strangers: Mutex<crate::client::Strangers>,
+    /// What is served of recordings now, by who watches which.
+    pub(crate) sittings: crate::recording::Sittings,
     /// Between whom conversations are, by who asked for which.
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Wrong tries at coming in.
@@ -183,6 +193,8 @@ impl House {
             vault,
             settings,
             openings: Mutex::new(HashMap::new()),
+            strangers: Mutex::default(),
+            sittings: crate::recording::Sittings::default(),
             kinds: Mutex::default(),
             tries: Tries::default(),
             bell: Arc::default(),

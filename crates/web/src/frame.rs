@@ -123,6 +123,6 @@ impl Frame {
     /// Languages that can be chosen instead of this one.
     #[must_use]
     pub fn other_languages(&self) -> Vec<Lang> {
-        Lang::ALL.iter().copied().filter(|lang| *lang != self.words.lang).collect()
+        Lang::offered().into_iter().filter(|lang| *lang != self.words.lang).collect()
     }
 }

@@ -1,5 +1,8 @@
 //! Words in the reader's language, from the Fluent files in `locales/`.
 
+#[cfg(debug_assertions)]
+mod pseudo;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
@@ -15,7 +18,8 @@ static_loader! {
     static LOCALES = {
         locales: "../../locales",
         fallback_language: "nl",
-        // Every language here is written in one direction per page; the marks would only end up in copied text.
+        // Every language here is written from left to right; the marks would only end up in copied text. A language that
+        // is written the other way needs them, as the test language has them.
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
@@ -27,11 +31,30 @@ pub enum Lang {
     Nl,
     /// English.
     En,
+    /// A language for tests, written from right to left; programs that are released do not have it.
+    #[cfg(debug_assertions)]
+    Pseudo,
+}
+
+/// From now on visitors can choose the test language too. Programs that are released do not have it.
+#[cfg(debug_assertions)]
+pub fn offer_test_language() {
+    pseudo::offer();
 }
 
 impl Lang {
-    /// Every language, in the order of the switch.
+    /// Every language that people read, in the order of the switch.
     pub const ALL: &'static [Self] = &[Self::Nl, Self::En];
+
+    /// Every language that a visitor can choose: all of them, and the test language where the program was told so.
+    #[must_use]
+    pub fn offered() -> Vec<Self> {
+        #[cfg(debug_assertions)]
+        if pseudo::is_offered() {
+            return [Self::ALL, &[Self::Pseudo]].concat();
+        }
+        Self::ALL.to_vec()
+    }
 
     /// Its tag in `lang` attributes, cookies and file names.
     #[must_use]
@@ -39,6 +62,8 @@ impl Lang {
         match self {
             Self::Nl => "nl",
             Self::En => "en",
+            #[cfg(debug_assertions)]
+            Self::Pseudo => pseudo::TAG,
         }
     }
 
@@ -48,22 +73,28 @@ impl Lang {
         match self {
             Self::Nl => "Nederlands",
             Self::En => "English",
+            #[cfg(debug_assertions)]
+            Self::Pseudo => pseudo::OWN_NAME,
         }
     }
 
     /// Which way it is written, for `dir` attributes.
     #[must_use]
     pub const fn direction(self) -> &'static str {
-        "ltr"
+        match self {
+            Self::Nl | Self::En => "ltr",
+            #[cfg(debug_assertions)]
+            Self::Pseudo => "rtl",
+        }
     }
 
-    /// The language with this tag.
+    /// The language with this tag, or of the same tongue.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|lang| tag.trim().to_ascii_lowercase().split('-').next() == Some(lang.tag()))
+        let tag = tag.trim().to_ascii_lowercase();
+        let tongue = tag.split('-').next().unwrap_or_default();
+        let is = |one: &Self| one.tag().eq_ignore_ascii_case(&tag) || one.tag() == tongue;
+        Self::offered().into_iter().find(is)
     }
 
     /// The first language of an `Accept-Language` header that we have; Dutch when there is none.
@@ -76,6 +107,8 @@ impl Lang {
         match self {
             Self::Nl => langid!("nl"),
             Self::En => langid!("en"),
+            #[cfg(debug_assertions)]
+            Self::Pseudo => langid!("nl"),
         }
     }
 }
@@ -205,6 +238,10 @@ impl Message {
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[cfg(debug_assertions)]
+        if self.words.lang == Lang::Pseudo {
+            return f.write_str(&pseudo::lookup(&self.key, &self.args));
+        }
         f.write_str(&LOCALES.lookup_with_args(&self.words.lang.id(), &self.key, &self.args))
     }
 }
@@ -218,6 +255,17 @@ mod tests {
         assert_eq!(Lang::accepted("de-DE,en-GB;q=0.8,nl;q=0.5"), Lang::En);
         assert_eq!(Lang::accepted("pl"), Lang::Nl);
         assert_eq!(Lang::parse("nl-NL"), Some(Lang::Nl));
+    }
+
+    #[test]
+    fn the_test_language_is_there_only_when_the_program_is_told() {
+        // The only test that switches it on: tests may share a process.
+        assert_eq!((Lang::offered(), Lang::parse("ar-XB")), (Lang::ALL.to_vec(), None));
+        offer_test_language();
+        assert_eq!(Lang::parse("ar-xb"), Some(Lang::Pseudo));
+        assert_eq!((Lang::parse("ar"), Lang::parse("ar-EG")), (None, None));
+        assert_eq!(Lang::Pseudo.direction(), "rtl");
+        assert!(Lang::offered().contains(&Lang::Pseudo));
     }
 
     #[test]

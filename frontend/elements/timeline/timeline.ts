@@ -124,12 +124,7 @@ export class Timeline extends HTMLElement {
   }
 
   #clip(at: number): string {
-    const rest = `${(1 - at) * 100}%`;
-    return this.#rightToLeft ? `inset(0 0 0 ${rest})` : `inset(0 ${rest} 0 0)`;
-  }
-
-  get #rightToLeft(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
+    return `inset(0 ${(1 - at) * 100}% 0 0)`;
   }
 
   /** Draws the marks anew from the list on the page. */
@@ -228,7 +223,7 @@ export class Timeline extends HTMLElement {
   #at(event: PointerEvent): number {
     const box = this.#track.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    return (this.#rightToLeft ? 1 - share : share) * this.#duration;
+    return share * this.#duration;
   }
 
   #down(event: PointerEvent): void {
@@ -245,10 +240,9 @@ export class Timeline extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const forward = this.#rightToLeft ? -1 : 1;
     const steps: Record<string, number> = {
-      ArrowRight: 5000 * forward,
-      ArrowLeft: -5000 * forward,
+      ArrowRight: 5000,
+      ArrowLeft: -5000,
       ArrowUp: 1000,
       ArrowDown: -1000,
       PageUp: 30_000,
@@ -269,10 +263,9 @@ export class Timeline extends HTMLElement {
     marks.sort((a, b) => Number(a.dataset.start) - Number(b.dataset.start));
     const now = marks.indexOf(event.target as HTMLElement);
     if (now < 0) return;
-    const forward = this.#rightToLeft ? -1 : 1;
     const moves: Record<string, number> = {
-      ArrowRight: now + forward,
-      ArrowLeft: now - forward,
+      ArrowRight: now + 1,
+      ArrowLeft: now - 1,
       Home: 0,
       End: marks.length - 1,
     };

@@ -84,8 +84,7 @@ export class Pointers {
     const box = this.#track?.getBoundingClientRect();
     if (!box) return;
     const share = (event.clientX - box.left) / box.width;
-    const along = getComputedStyle(this.#timeline).direction === 'rtl' ? 1 - share : share;
-    this.#point(Math.round(Math.min(1, Math.max(0, along)) * this.#duration));
+    this.#point(Math.round(Math.min(1, Math.max(0, share)) * this.#duration));
   }
 
   #point(at: number | null): void {

@@ -22,6 +22,7 @@ use crate::{Done, serve};
 /// # Errors
 /// When the folder holds something else than the demo, or the installation cannot be opened.
 pub async fn demo(door: &Door) -> Done {
+    door.offer_languages();
     let (settings, answering, post) = (door.place.settings()?, door.answering()?, door.place.post()?);
     let fresh = is_empty(&settings.data)?;
     let house = Arc::new(House::open(settings).await?);
@@ -30,7 +31,10 @@ pub async fn demo(door: &Door) -> Done {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
         let working = serve::labour(&house, post);
-        return serve::answer(house, answering, working, |address| print(address, None)).await;
+        return serve::answer(house, answering, door.limits(answering)?, working, |address| {
+            print(address, None)
+        })
+        .await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
@@ -41,7 +45,8 @@ pub async fn demo(door: &Door) -> Done {
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
-    serve::answer(house, answering, working, |address| print(address, Some(&told))).await
+    serve::answer(house, answering, door.limits(answering)?, working, |address| print(address, Some(&told)))
+        .await
 }
 
 /// Says who can come in, and how.

@@ -19,4 +19,5 @@ mod recording;
 mod session;
 mod setting;
 mod tryout;
+mod watched;
 mod withdrawal;

@@ -41,22 +41,24 @@ async fn sessions_end_by_hand_and_by_themselves() {
             id: "a".into(),
             member: Some(id.to_string()),
             participant: None,
+            device: None,
             data: "{}".into(),
             agent: "Firefox, Linux".into(),
             created_at: NOW.0,
             seen_at: NOW.0,
             expires_at: NOW.plus_days(1).0,
         };
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::create(&mut c, &session).await.unwrap();
         session.data = "{\"x\":1}".into();
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::change(&mut c, &session).await.unwrap();
         assert_eq!(sessions::by_id(&mut c, "a", NOW).await.unwrap().unwrap().data, "{\"x\":1}");
         assert!(sessions::by_id(&mut c, "a", NOW.plus_days(1)).await.unwrap().is_none());
         assert_eq!(sessions::of_member(&mut c, id, NOW).await.unwrap().len(), 1);
         sessions::delete_expired(&mut c, NOW.plus_days(1)).await.unwrap();
         assert!(sessions::of_member(&mut c, id, NOW).await.unwrap().is_empty());
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::create(&mut c, &session).await.unwrap();
         sessions::delete_of_member(&mut c, id).await.unwrap();
+        sessions::change(&mut c, &session).await.unwrap();
         assert!(sessions::by_id(&mut c, "a", NOW).await.unwrap().is_none());
     }
 }

@@ -14,6 +14,8 @@ use crate::app::App;
 
 /// The cookie by which a browser is known again. It signs nobody in.
 const COOKIE: &str = "known";
+/// The same where cookies demand https: browsers then hold that only this very host set it.
+const COOKIE_HELD: &str = "__Host-known";
 /// How long it is kept, in days.
 const DAYS: i64 = 180;
 
@@ -36,7 +38,7 @@ impl Arrival {
 
     pub(crate) fn of(app: &App, parts: &Parts) -> Self {
         let device =
-            CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned());
+            CookieJar::from_headers(&parts.headers).get(name(app)).map(|cookie| cookie.value().to_owned());
         let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
         let from = peer.map(|peer| behind(peer, &parts.headers, &app.house.settings.proxies));
         Self { network: from.map_or_else(String::new, network), device }
@@ -51,9 +53,13 @@ impl FromRequestParts<App> for Arrival {
     }
 }
 
+const fn name(app: &App) -> &'static str {
+    crate::headers::cookie(app.https, COOKIE, COOKIE_HELD)
+}
+
 /// The cookie by which this browser is known from now on.
 pub(crate) fn known(app: &App, token: String) -> Cookie<'static> {
-    Cookie::build((COOKIE, token))
+    Cookie::build((name(app), token))
         .path("/")
         .same_site(SameSite::Lax)
         .http_only(true)

@@ -28,6 +28,7 @@ use crate::visit::{Staff, Visit, back, keys};
 /// What reaches far: withdrawing for someone, taking out of the house, who may do what, what one proves oneself with.
 pub const REACHES_FAR: &[(&str, &str)] = &[
     ("POST", "/register/{id}"),
+    ("POST", "/register/{id}/link"),
     ("GET", "/journeys/{id}/file"),
     ("POST", "/people/invitations"),
     ("POST", "/people/invitations/{id}/again"),
