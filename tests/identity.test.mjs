@@ -149,7 +149,7 @@ describe('a second step', () => {
     await page.getByText('Deze code klopt niet').waitFor();
     await page.getByLabel('Code', { exact: true }).fill(await hers.code());
     await page.getByRole('button', { name: 'Bevestig en ga verder' }).click();
-    await page.getByText('veel+meer&x@waterlandaanzee.example').waitFor();
+    await page.getByText('veel+meer&x@waterlandaanzee.example').first().waitFor();
     await page.goto('/account/password');
     await album.look(page, 'password');
     await page.getByLabel('Je wachtwoord van nu').fill(password);
