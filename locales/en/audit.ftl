@@ -60,7 +60,6 @@ audit-what-sound = the sound of the interview
 audit-what-app = an app with codes
 audit-what-codes = codes on paper
 audit-what-passkey = a passkey
-audit-what-prove = what one proves oneself with
 
 ## The log itself, for the privacy officer
 

@@ -60,7 +60,6 @@ audit-what-sound = het geluid van het interview
 audit-what-app = een app met codes
 audit-what-codes = codes op papier
 audit-what-passkey = een toegangssleutel
-audit-what-prove = waarmee iemand zich bewijst
 
 ## The log itself, for the privacy officer
 
