@@ -5,6 +5,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'mz-interview': () => import('./interview/interview'),
   'mz-live': () => import('./live/live'),
   'mz-look': () => import('./look/look'),
+  'mz-passkey': () => import('./passkey/passkey'),
   'mz-place': () => import('./place/place'),
   'mz-player': () => import('./player/player'),
   'mz-print': () => import('./print/print'),

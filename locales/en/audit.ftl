@@ -43,6 +43,7 @@ audit-did-changed-password = changed their own password
 audit-did-added-factor = made a second step: { $what }
 audit-did-removed-factor = took a second step away: { $what }
 audit-did-used-recovery-code = used a recovery code
+audit-did-reset-account = let an account begin anew
 
 ## What was opened
 
@@ -64,6 +65,7 @@ audit-what-share = what is shared in the organisation
 audit-what-sound = the sound of the interview
 audit-what-app = an app with codes
 audit-what-codes = codes on paper
+audit-what-passkey = a passkey
 
 ## The log itself, for the privacy officer
 

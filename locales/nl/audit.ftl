@@ -43,6 +43,7 @@ audit-did-changed-password = veranderde het eigen wachtwoord
 audit-did-added-factor = maakte een tweede stap: { $what }
 audit-did-removed-factor = haalde een tweede stap weg: { $what }
 audit-did-used-recovery-code = gebruikte een herstelcode
+audit-did-reset-account = liet een account opnieuw beginnen
 
 ## What was opened
 
@@ -64,6 +65,7 @@ audit-what-share = wat in de organisatie is gedeeld
 audit-what-sound = het geluid van het interview
 audit-what-app = een app met codes
 audit-what-codes = codes op papier
+audit-what-passkey = een toegangssleutel
 
 ## The log itself, for the privacy officer
 

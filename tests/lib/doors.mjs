@@ -54,6 +54,13 @@ export const doors = {
   'POST /account/second/app/check': { form: { code: '000000' } },
   'POST /account/second/app/remove': {},
   'POST /account/second/codes': {},
+  // A question to a device and its answer; a passkey is its owner's alone (attacks/passkeys.test.mjs).
+  'POST /sign-in/passkey/begin': {},
+  'POST /sign-in/passkey': { form: { credential: '{}', next: '' } },
+  'GET /account/second/passkeys/new': {},
+  'POST /account/second/passkeys': { form: { credential: '{}', name: 'x' } },
+  'POST /account/second/passkeys/{id}/name': { only: [], with: { id: forgedUuid }, form: { name: 'x' } },
+  'POST /account/second/passkeys/{id}/remove': { only: [], with: { id: forgedUuid } },
   'GET /account/password': {},
   'POST /account/password': { form: { old: 'x', password: 'x' } },
   'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },

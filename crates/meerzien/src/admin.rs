@@ -45,6 +45,23 @@ pub enum Admin {
         #[arg(long, default_value_t = 4)]
         hours: i64,
     },
+    /// Begins an account anew whose owner lost everything: another password, asked on standard input; the app, passkeys
+    /// and recovery codes are taken away, and every session ends.
+    ResetPassword {
+        #[command(flatten)]
+        place: Place,
+        /// The e-mail address of the account.
+        #[arg(long)]
+        email: String,
+    },
+}
+
+/// A password, asked on standard input.
+fn password() -> std::io::Result<String> {
+    eprintln!("A password of at least fifteen characters, then Enter:");
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password)?;
+    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// Does it.
@@ -56,7 +73,7 @@ pub async fn run(admin: Admin) -> Done {
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
             let house = House::open(place.settings()?).await?;
-            let password = Some(asked()?);
+            let password = Some(password()?);
             let terms = Terms::of(&organisation, &phone, &privacy_officer);
             let organisation = house.add_organisation(&terms, now).await?;
             let roles = &[Role::Administrator];
@@ -66,17 +83,14 @@ pub async fn run(admin: Admin) -> Done {
         }
         Admin::BreakGlass { place, email, hours } => {
             let house = House::open(place.settings()?).await?;
-            house.break_glass(&email, asked()?, hours, now).await?;
+            house.break_glass(&email, password()?, hours, now).await?;
             println!("{email} can sign in with that password for {} hours", hours.clamp(1, 24));
+        }
+        Admin::ResetPassword { place, email } => {
+            let house = House::open(place.settings()?).await?;
+            house.reset_account(&email, password()?, now).await?;
+            println!("{email} begins anew: tell them their new password, and ask them to change it");
         }
     }
     Ok(())
-}
-
-/// A password from standard input.
-fn asked() -> std::io::Result<String> {
-    eprintln!("A password of at least fifteen characters, then Enter:");
-    let mut password = String::new();
-    std::io::stdin().read_line(&mut password)?;
-    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
 }

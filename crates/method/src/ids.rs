@@ -87,6 +87,8 @@ ids! {
     PeerNoteId,
     /// A question to keep something longer.
     ExtensionId,
+    /// What a browser or phone holds instead of a password.
+    PasskeyId,
 }
 
 /// What one data key locks: a conversation with all that hangs on it, a journey's own texts, or what was shared in an

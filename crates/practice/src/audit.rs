@@ -89,6 +89,8 @@ words! {
         AddedFactor = "added-factor",
         /// Took one of those away.
         RemovedFactor = "removed-factor",
+        /// Began an account anew, whose owner lost everything.
+        ResetAccount = "reset-account",
         /// Proved who they are with a code on paper.
         UsedRecoveryCode = "used-recovery-code",
     }

@@ -3,8 +3,10 @@
 mod entering;
 pub mod factors;
 pub mod invitations;
+pub mod passkeys;
 mod passwords;
 pub mod provider;
+mod resetting;
 pub(crate) mod tries;
 
 use method::Refusal;

@@ -2,6 +2,7 @@
 
 pub mod factors;
 pub mod invitations;
+pub mod passkeys;
 pub mod provider;
 
 use method::ids::{MemberId, OrganisationId};

@@ -49,6 +49,10 @@ pub mod keys {
     pub const HALF_PROVIDER: &str = "half-provider";
     /// When it was last certain that it is them.
     pub const CONFIRMED: &str = "confirmed";
+    /// The question to a device that holds a passkey, until it answers.
+    pub const PASSKEY: &str = "passkey";
+    /// The question to a device to make a passkey.
+    pub const PASSKEY_NEW: &str = "passkey-new";
     /// They came in by a button of the demo.
     pub const DEMO: &str = "demo";
 }

@@ -24,7 +24,7 @@ pub struct Whence<'a> {
     pub device: Option<&'a str>,
 }
 
-/// What comes of an address and a password.
+/// What comes of an address and a password, or of a passkey.
 #[derive(Debug)]
 pub enum Entry {
     /// They fit.

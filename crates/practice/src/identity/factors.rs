@@ -25,6 +25,8 @@ const ISSUER: &str = "Meerzien";
 pub struct Factors {
     /// Since when they have an app that shows codes.
     pub app: Option<Stamp>,
+    /// How many passkeys they have.
+    pub passkeys: usize,
     /// How many codes on paper are left.
     pub codes_left: i64,
     /// Whether they have a password at all.
@@ -37,7 +39,7 @@ impl Factors {
     /// Whether a second step is asked of them.
     #[must_use]
     pub const fn second(&self) -> bool {
-        self.app.is_some()
+        self.app.is_some() || self.passkeys > 0
     }
 }
 
@@ -68,6 +70,8 @@ pub enum Proven {
 pub enum Typed {
     /// A code of the app or from paper.
     Code(String),
+    /// The answer of a device that holds a passkey.
+    Passkey(super::passkeys::Answer),
     /// The password, for who has nothing else.
     Password(String),
 }
@@ -91,7 +95,7 @@ fn step(secret: &[u8], code: &str, now: Stamp) -> Result<Option<i64>> {
 }
 
 /// Fresh codes on paper, and what is kept of them.
-async fn paper(member: &Member) -> Result<(Vec<String>, Vec<String>)> {
+pub(super) async fn paper(member: &Member) -> Result<(Vec<String>, Vec<String>)> {
     let codes = (0..CODES).map(|_| secrets::code()).collect::<Result<Vec<_>>>()?;
     let plain = codes.iter().map(|code| secrets::plain_code(code)).collect();
     let hashes = secrets::stretch(plain, member.id.0.as_bytes().to_vec()).await?;
@@ -103,6 +107,7 @@ pub(super) async fn factors_in(c: &mut Conn, member: &Member) -> Result<Factors>
     let app = rows::app(c, member.id).await?;
     Ok(Factors {
         app: app.and_then(|app| app.secret_sealed.and(app.since)).map(Stamp),
+        passkeys: records::identity::passkeys::of_member(c, member.id).await?.len(),
         codes_left: rows::codes_left(c, member.id).await?,
         password: row.is_some_and(|row| row.password_hash.is_some()),
         must: !member.demo && roles::must_prove_twice(&member.roles),
@@ -118,7 +123,7 @@ impl House {
         factors_in(&mut self.db.read().await?, caller.account()?).await
     }
 
-    async fn prove_permit(&self, caller: &Caller) -> Result<Permit> {
+    pub(super) async fn prove_permit(&self, caller: &Caller) -> Result<Permit> {
         let me = caller.account()?;
         let permit = beyond::prove(me.id, me.organisation, &caller.reader)?;
         self.vault.create_key(&permit).await?;
@@ -250,6 +255,7 @@ impl House {
                 if right { Proven::Yes } else { Proven::Wrong }
             }
             Typed::Code(code) if factors.second() => self.prove_by_code(caller, &code).await?,
+            Typed::Passkey(answer) if self.answers(caller, &answer).await? => Proven::Yes,
             _ => Proven::Wrong,
         };
         if proven == Proven::Wrong {

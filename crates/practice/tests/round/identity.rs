@@ -197,6 +197,39 @@ async fn a_new_password_is_long_and_hard_and_the_old_one_is_asked() {
 }
 
 #[tokio::test]
+async fn an_account_that_begins_anew_has_nothing_left_of_before() {
+    both(async |s| {
+        let wim = someone(&s, "wim", Role::Administrator).await;
+        let member = wim.account().unwrap().clone();
+        let (secret, codes) = app(&s.house, &wim).await;
+        let token = s.house.came_in(&member, &HERE, NOW).await.unwrap();
+        let anew = "heel iets anders nu".to_owned();
+        assert_eq!(
+            wrong_field(s.house.reset_account("wim@gemeente.example", "kort".into(), NOW).await),
+            "password"
+        );
+        s.house.reset_account("WIM@gemeente.example", anew.clone(), NOW).await.unwrap();
+        assert!(s.house.reset_account("niemand@gemeente.example", anew, NOW).await.is_err());
+        let old = enter(&s.house, "wim@gemeente.example", PASSWORD, &HERE, NOW).await;
+        assert!(matches!(old, Entry::Wrong), "{old:?}");
+        let left = s.house.factors(&wim).await.unwrap();
+        assert_eq!((left.second(), left.codes_left, left.must), (false, 0, true));
+        let later = Stamp(NOW.0 + 60_000);
+        assert_eq!(prove(&s.house, &at(&wim, later), &shows(&secret, later)).await, Proven::Wrong);
+        assert_eq!(prove(&s.house, &wim, &codes[0]).await, Proven::Wrong);
+        let known = Whence { device: Some(&token), ..HERE };
+        for _ in 0..5 {
+            enter(&s.house, "wim@gemeente.example", "mis", &known, later).await;
+        }
+        let waits = enter(&s.house, "wim@gemeente.example", "mis", &known, later).await;
+        assert!(matches!(waits, Entry::Wait(_)), "the browser is not known any more: {waits:?}");
+        let (_, broken) = s.house.verify_audit(member.organisation).await.unwrap();
+        assert_eq!(broken, None);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_kept_of_it_is_sealed_or_hashed() {
     both(async |s| {
         let wim = someone(&s, "wim", Role::Professional).await;

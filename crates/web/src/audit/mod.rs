@@ -60,6 +60,7 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
 fn factor(words: Words, key: &str) -> Option<String> {
     match key {
         "app" => Some(words.t("audit-what-app")),
+        "passkey" => Some(words.t("audit-what-passkey")),
         "codes" => Some(words.t("audit-what-codes")),
         _ => None,
     }

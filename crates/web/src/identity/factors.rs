@@ -2,16 +2,18 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use practice::identity::factors::Factors;
+use practice::identity::passkeys::Shown;
 use qrcode::QrCode;
 use qrcode::render::svg;
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use super::passkey;
 use super::second::AppPage;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
@@ -37,6 +39,9 @@ pub(super) fn routes() -> Router<App> {
 struct FactorsPage {
     frame: Frame,
     factors: Factors,
+    passkeys: Vec<Shown>,
+    /// Whether passkeys work at this address.
+    here: bool,
     few: bool,
     wrong: Wrong,
 }
@@ -83,14 +88,16 @@ pub(super) fn codes(visit: &Visit, codes: Vec<String>, next: &str) -> Response {
     page(&CodesPage { frame: visit.frame("codes-title"), codes, next: next.to_owned() })
 }
 
-async fn show(State(app): State<App>, staff: Staff) -> Answer {
-    form(&app, &staff, Wrong::default()).await
+async fn show(State(app): State<App>, staff: Staff, headers: HeaderMap) -> Answer {
+    form(&app, &staff, &headers, Wrong::default()).await
 }
 
-async fn form(app: &App, staff: &Staff, wrong: Wrong) -> Answer {
+async fn form(app: &App, staff: &Staff, headers: &HeaderMap, wrong: Wrong) -> Answer {
+    let passkeys = app.house.passkeys(&staff.caller).await?;
+    let here = passkey::origin(app, headers).is_some();
     let factors = app.house.factors(&staff.caller).await?;
     let few = factors.second() && factors.codes_left <= FEW;
-    Ok(page(&FactorsPage { frame: staff.visit.frame("factors-title"), factors, few, wrong }))
+    Ok(page(&FactorsPage { frame: staff.visit.frame("factors-title"), factors, passkeys, here, few, wrong }))
 }
 
 async fn awaited(State(app): State<App>, staff: Staff) -> Answer {
@@ -119,23 +126,30 @@ async fn check(State(app): State<App>, staff: Staff, Form(typed): Form<Code>) ->
     }
 }
 
-async fn remove(State(app): State<App>, staff: Staff) -> Answer {
+async fn remove(State(app): State<App>, staff: Staff, headers: HeaderMap) -> Answer {
     let done = app.house.remove_app(&staff.caller).await;
-    back_or_say(&app, &staff, done).await
+    back_or_say(&app, &staff, &headers, done).await
 }
 
-pub(super) async fn back_or_say(app: &App, staff: &Staff, done: practice::Result<()>) -> Answer {
+pub(super) async fn back_or_say(
+    app: &App,
+    staff: &Staff,
+    headers: &HeaderMap,
+    done: practice::Result<()>,
+) -> Answer {
     match mend(done, staff.visit.words)? {
         Ok(()) => Ok(Redirect::to("/account/second").into_response()),
-        Err(wrong) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form(app, staff, wrong).await?).into_response()),
+        Err(wrong) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(app, staff, headers, wrong).await?).into_response())
+        }
     }
 }
 
-async fn new_codes(State(app): State<App>, staff: Staff) -> Answer {
+async fn new_codes(State(app): State<App>, staff: Staff, headers: HeaderMap) -> Answer {
     match mend(app.house.new_codes(&staff.caller).await, staff.visit.words)? {
         Ok(given) => Ok(codes(&staff.visit, given, "/account/second")),
         Err(wrong) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &staff, wrong).await?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &staff, &headers, wrong).await?).into_response())
         }
     }
 }

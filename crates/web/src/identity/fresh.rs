@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
@@ -15,9 +15,9 @@ use axum_extra::extract::Form;
 use practice::Caller;
 use practice::identity::factors::{Factors, Proven, Typed};
 use serde::Deserialize;
-use tower_sessions::Session;
 
 use super::arrival::Arrival;
+use super::passkey;
 use super::provider;
 use super::sign_in::{inner, wait};
 use crate::app::{App, page};
@@ -30,6 +30,7 @@ use crate::visit::{Staff, Visit, back, keys};
 pub const REACHES_FAR: &[(&str, &str)] = &[
     ("POST", "/register/{id}"),
     ("POST", "/privacy/breach/file"),
+    ("POST", "/register/{id}/link"),
     ("GET", "/journeys/{id}/file"),
     ("POST", "/people/invitations"),
     ("POST", "/people/invitations/{id}/again"),
@@ -40,6 +41,9 @@ pub const REACHES_FAR: &[(&str, &str)] = &[
     ("POST", "/account/second/app/check"),
     ("POST", "/account/second/app/remove"),
     ("POST", "/account/second/codes"),
+    ("GET", "/account/second/passkeys/new"),
+    ("POST", "/account/second/passkeys"),
+    ("POST", "/account/second/passkeys/{id}/remove"),
     ("GET", "/account/password"),
     ("POST", "/account/password"),
 ];
@@ -50,6 +54,7 @@ const NEVER_KEPT: &[&str] = &["/account/password"];
 /// The names of our own fields; whatever else is in the form is what they asked.
 const CODE: &str = "proof-code";
 const PASSWORD: &str = "proof-password";
+const PASSKEY: &str = "proof-passkey";
 /// The largest form that can be kept in a page and come back.
 const FORM_MAX: usize = 1 << 20;
 
@@ -65,6 +70,8 @@ struct FreshPage {
     action: String,
     kept: Vec<(String, String)>,
     factors: Factors,
+    /// Whether they have a passkey that works here.
+    passkey: bool,
     minutes: i64,
     wrong: Wrong,
     /// Where they prove themselves at the organisation's provider, and what people call it.
@@ -78,6 +85,16 @@ struct Confirming {
     code: String,
     #[serde(default, rename = "proof-password")]
     password: String,
+    #[serde(default, rename = "proof-passkey")]
+    passkey: String,
+}
+
+/// A proof as it was sent; the field that is filled counts.
+#[derive(Debug)]
+struct Sent {
+    code: String,
+    password: String,
+    passkey: String,
 }
 
 /// Whether it is certain now that it is them.
@@ -123,7 +140,8 @@ async fn asked(app: &App, visit: &Visit, caller: &Caller, request: Request) -> R
             return Ok(Asked::Certain(Box::new(Request::from_parts(parts, body))));
         }
         let kept = vec![("next".to_owned(), visit.path.clone())];
-        let page = form(app, visit, caller, ("/confirm", kept), Wrong::default()).await?;
+        let asking = Asking { app, visit, caller, headers: &parts.headers };
+        let page = asking.form("/confirm", kept, Wrong::default()).await?;
         return Ok(Asked::Not((StatusCode::FORBIDDEN, page).into_response()));
     }
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
@@ -134,17 +152,18 @@ async fn asked(app: &App, visit: &Visit, caller: &Caller, request: Request) -> R
     let bytes = to_bytes(body, FORM_MAX).await.map_err(too_large)?;
     let (own, kept) = parted(&bytes);
     if !certain(app, visit).await? {
+        let asking = Asking { app, visit, caller, headers: &parts.headers };
         let action = parts.uri.path().to_owned();
         if NEVER_KEPT.contains(&action.as_str()) {
             return Ok(Asked::Not(Redirect::to(&action).into_response()));
         }
-        let Some(typed) = own else {
-            let page = form(app, visit, caller, (&action, kept), Wrong::default()).await?;
+        let Some(sent) = own else {
+            let page = asking.form(&action, kept, Wrong::default()).await?;
             return Ok(Asked::Not((StatusCode::FORBIDDEN, page).into_response()));
         };
         let arrival = Arrival::of(app, &parts);
-        if let Some((status, wrong)) = prove(app, visit, caller, typed, &arrival).await? {
-            let page = form(app, visit, caller, (&action, kept), wrong).await?;
+        if let Some((status, wrong)) = asking.prove(sent, &arrival).await? {
+            let page = asking.form(&action, kept, wrong).await?;
             return Ok(Asked::Not((status, page).into_response()));
         }
     }
@@ -158,68 +177,91 @@ async fn asked(app: &App, visit: &Visit, caller: &Caller, request: Request) -> R
 }
 
 /// What proves them, if it came along, apart from what they asked.
-fn parted(bytes: &Bytes) -> (Option<Typed>, Vec<(String, String)>) {
+fn parted(bytes: &Bytes) -> (Option<Sent>, Vec<(String, String)>) {
     let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes).unwrap_or_default();
-    let (own, kept): (Vec<_>, Vec<_>) =
-        fields.into_iter().partition(|(name, _)| name == CODE || name == PASSWORD);
-    let typed = own
-        .into_iter()
-        .next()
-        .map(|(name, value)| if name == CODE { Typed::Code(value) } else { Typed::Password(value) });
-    (typed, kept)
+    let ours = |name: &str| [CODE, PASSWORD, PASSKEY].contains(&name);
+    let (own, kept): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| ours(name));
+    if own.is_empty() {
+        return (None, kept);
+    }
+    let field = |wanted: &str| {
+        let found = own.iter().find(|(name, _)| name == wanted);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    (Some(Sent { code: field(CODE), password: field(PASSWORD), passkey: field(PASSKEY) }), kept)
 }
 
 fn encoded(fields: &[(String, String)]) -> Result<String, Fault> {
     serde_urlencoded::to_string(fields).map_err(|e| practice::Error::Inner(format!("form: {e}")).into())
 }
 
-/// Proves them, or says why not.
-async fn prove(
-    app: &App,
-    visit: &Visit,
-    caller: &Caller,
-    typed: Typed,
-    arrival: &Arrival,
-) -> Result<Option<(StatusCode, Wrong)>, Fault> {
-    let key = if matches!(typed, Typed::Code(_)) { "invalid-code" } else { "invalid-password-wrong" };
-    match app.house.prove(caller, typed, &arrival.whence()).await? {
-        Proven::Wrong => Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, Wrong::of("proof", visit.words.t(key))))),
-        Proven::Wait(ms) => {
-            Ok(Some((StatusCode::TOO_MANY_REQUESTS, Wrong::of("proof", wait(visit.words, ms)))))
-        }
-        Proven::Yes | Proven::ByPaper(_) => {
-            if let Some(session) = &visit.session {
-                session.insert(keys::CONFIRMED, visit.now.0).await.map_err(inner)?;
-            }
-            Ok(None)
-        }
-    }
+/// Somebody who is asked for a proof.
+struct Asking<'a> {
+    app: &'a App,
+    visit: &'a Visit,
+    caller: &'a Caller,
+    headers: &'a HeaderMap,
 }
 
-async fn form(
-    app: &App,
-    visit: &Visit,
-    caller: &Caller,
-    (action, kept): (&str, Vec<(String, String)>),
-    wrong: Wrong,
-) -> Answer {
-    let provider = match &app.provider {
-        Some(provider) if provider::may_confirm(app, visit).await? => {
-            let query = [("next", page_of(action, &kept))];
-            let query = serde_urlencoded::to_string(query).unwrap_or_default();
-            Some((format!("/confirm/provider?{query}"), provider.name().to_owned()))
+impl Asking<'_> {
+    /// What they sent, as what it can prove.
+    async fn typed(&self, sent: Sent) -> Result<Typed, Fault> {
+        let (Some(session), false) = (&self.visit.session, sent.passkey.is_empty()) else {
+            let by_password = !sent.password.is_empty();
+            return Ok(if by_password { Typed::Password(sent.password) } else { Typed::Code(sent.code) });
+        };
+        let here = passkey::origin(self.app, self.headers);
+        let said = passkey::answered(here, session, keys::PASSKEY, self.visit, sent.passkey).await?;
+        Ok(said.map_or(Typed::Code(String::new()), Typed::Passkey))
+    }
+
+    /// Proves them, or says why not.
+    async fn prove(&self, sent: Sent, arrival: &Arrival) -> Result<Option<(StatusCode, Wrong)>, Fault> {
+        let words = self.visit.words;
+        let typed = self.typed(sent).await?;
+        let key = match typed {
+            Typed::Code(_) => "invalid-code",
+            Typed::Passkey(_) => "invalid-passkey",
+            Typed::Password(_) => "invalid-password-wrong",
+        };
+        match self.app.house.prove(self.caller, typed, &arrival.whence()).await? {
+            Proven::Wrong => Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, Wrong::of("proof", words.t(key))))),
+            Proven::Wait(ms) => {
+                Ok(Some((StatusCode::TOO_MANY_REQUESTS, Wrong::of("proof", wait(words, ms)))))
+            }
+            Proven::Yes | Proven::ByPaper(_) => {
+                if let Some(session) = &self.visit.session {
+                    session.insert(keys::CONFIRMED, self.visit.now.0).await.map_err(inner)?;
+                }
+                Ok(None)
+            }
         }
-        _ => None,
-    };
-    Ok(page(&FreshPage {
-        provider,
-        frame: visit.frame("fresh-title"),
-        action: action.to_owned(),
-        kept,
-        factors: app.house.factors(caller).await?,
-        minutes: app.house.settings.fresh_minutes,
-        wrong,
-    }))
+    }
+
+    /// Where they prove themselves at the organisation's provider, and what people call it.
+    async fn provider(&self, action: &str, kept: &[(String, String)]) -> Answer<Option<(String, String)>> {
+        let Some(provider) = &self.app.provider else { return Ok(None) };
+        if !provider::may_confirm(self.app, self.visit).await? {
+            return Ok(None);
+        }
+        let query = serde_urlencoded::to_string([("next", page_of(action, kept))]).unwrap_or_default();
+        Ok(Some((format!("/confirm/provider?{query}"), provider.name().to_owned())))
+    }
+
+    /// The page that asks, with what they asked in it.
+    async fn form(&self, action: &str, kept: Vec<(String, String)>, wrong: Wrong) -> Answer {
+        let factors = self.app.house.factors(self.caller).await?;
+        Ok(page(&FreshPage {
+            provider: self.provider(action, &kept).await?,
+            frame: self.visit.frame("fresh-title"),
+            action: action.to_owned(),
+            kept,
+            passkey: factors.passkeys > 0 && passkey::origin(self.app, self.headers).is_some(),
+            factors,
+            minutes: self.app.house.settings.fresh_minutes,
+            wrong,
+        }))
+    }
 }
 
 /// The page from which they ask what they asked: a form does not travel along to the provider.
@@ -228,6 +270,7 @@ fn page_of(action: &str, kept: &[(String, String)]) -> String {
     match action {
         "/confirm" => next.unwrap_or_else(|| "/home".to_owned()),
         _ if action.starts_with("/register/") => action.to_owned(),
+        "/privacy/breach/file" => "/privacy/breach".to_owned(),
         _ if action.starts_with("/people/") => "/people".to_owned(),
         _ if action.starts_with("/account/second") => "/account/second".to_owned(),
         _ => "/home".to_owned(),
@@ -238,18 +281,15 @@ fn page_of(action: &str, kept: &[(String, String)]) -> String {
 async fn confirm(
     State(app): State<App>,
     staff: Staff,
-    session: Session,
+    headers: HeaderMap,
     arrival: Arrival,
     Form(sent): Form<Confirming>,
 ) -> Answer {
     let next = back(&sent.next).to_owned();
-    let mut visit = staff.visit.clone();
-    visit.session = Some(session);
-    let typed =
-        if sent.password.is_empty() { Typed::Code(sent.code) } else { Typed::Password(sent.password) };
-    if let Some((status, wrong)) = prove(&app, &visit, &staff.caller, typed, &arrival).await? {
-        let kept = vec![("next".to_owned(), next)];
-        let page = form(&app, &visit, &staff.caller, ("/confirm", kept), wrong).await?;
+    let asking = Asking { app: &app, visit: &staff.visit, caller: &staff.caller, headers: &headers };
+    let proof = Sent { code: sent.code, password: sent.password, passkey: sent.passkey };
+    if let Some((status, wrong)) = asking.prove(proof, &arrival).await? {
+        let page = asking.form("/confirm", vec![("next".to_owned(), next)], wrong).await?;
         return Ok((status, page).into_response());
     }
     Ok(Redirect::to(&next).into_response())
@@ -275,7 +315,7 @@ mod tests {
     fn what_they_asked_comes_back_as_it_was() {
         let sent = Bytes::from_static(b"roles=coach&roles=manager&proof-code=123456&note=a%26b%3D%C3%A9+x");
         let (typed, kept) = parted(&sent);
-        assert!(matches!(typed, Some(Typed::Code(code)) if code == "123456"));
+        assert!(typed.is_some_and(|sent| sent.code == "123456" && sent.passkey.is_empty()));
         assert_eq!(encoded(&kept).unwrap(), "roles=coach&roles=manager&note=a%26b%3D%C3%A9+x");
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod arrival;
 mod factors;
 pub(crate) mod fresh;
 mod invitation;
+mod passkey;
 pub mod provider;
 mod second;
 mod sign_in;
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(invitation::routes())
         .merge(account::routes())
         .merge(factors::routes())
+        .merge(passkey::routes())
         .merge(fresh::routes())
         .merge(provider::routes())
 }

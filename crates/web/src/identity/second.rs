@@ -14,6 +14,7 @@ use tower_sessions::Session;
 
 use super::arrival::Arrival;
 use super::factors::{self, FEW};
+use super::passkey;
 use super::sign_in::{Coming, inner, put_in, wait};
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
@@ -33,6 +34,8 @@ pub(super) fn routes() -> Router<App> {
 struct SecondPage {
     frame: Frame,
     wrong: Wrong,
+    /// Whether they have a passkey that works here.
+    passkey: bool,
 }
 
 #[derive(Template)]
@@ -51,7 +54,10 @@ pub(super) struct AppPage {
 
 #[derive(Deserialize)]
 struct Code {
+    #[serde(default)]
     code: String,
+    #[serde(default)]
+    passkey: String,
 }
 
 /// Whoever stands halfway, if not for too long.
@@ -68,16 +74,18 @@ fn again() -> Response {
     Redirect::to("/sign-in").into_response()
 }
 
-async fn show(State(app): State<App>, visit: Visit) -> Answer {
+async fn show(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Answer {
     match half(&app, &visit).await? {
-        Some(caller) => form(&app, &visit, &caller, Wrong::default()).await,
+        Some(caller) => form(&app, &visit, &headers, &caller, Wrong::default()).await,
         None => Ok(again()),
     }
 }
 
-async fn form(app: &App, visit: &Visit, caller: &Caller, wrong: Wrong) -> Answer {
-    if app.house.factors(caller).await?.second() {
-        return Ok(page(&SecondPage { frame: visit.frame("second-title"), wrong }));
+async fn form(app: &App, visit: &Visit, headers: &HeaderMap, caller: &Caller, wrong: Wrong) -> Answer {
+    let factors = app.house.factors(caller).await?;
+    if factors.second() {
+        let passkey = factors.passkeys > 0 && passkey::origin(app, headers).is_some();
+        return Ok(page(&SecondPage { frame: visit.frame("second-title"), wrong, passkey }));
     }
     let awaited = app.house.awaited_app(caller).await?;
     let picture = factors::picture(&awaited.address)?;
@@ -99,12 +107,12 @@ async fn prove(
     let words = visit.words;
     let sorry = async |status, sentence| {
         let wrong = Wrong::of("code", sentence);
-        Ok((status, form(&app, &visit, &caller, wrong).await?).into_response())
+        Ok((status, form(&app, &visit, &headers, &caller, wrong).await?).into_response())
     };
     if !app.house.factors(&caller).await?.second() {
         return match mend(app.house.take_app(&caller, &typed.code).await, words)? {
             Ok(codes) => {
-                let coming = Coming { visit: visit.clone(), arrival, headers };
+                let coming = Coming { visit: visit.clone(), arrival, headers: headers.clone() };
                 let jar = into(&app, &session, &caller, &coming).await?;
                 let shown = factors::codes(&visit, codes.unwrap_or_default(), &next);
                 Ok((jar, shown).into_response())
@@ -114,7 +122,16 @@ async fn prove(
             }
         };
     }
-    let left = match app.house.prove(&caller, Typed::Code(typed.code), &arrival.whence()).await? {
+    let proof = if typed.passkey.is_empty() {
+        Typed::Code(typed.code)
+    } else {
+        let here = passkey::origin(&app, &headers);
+        match passkey::answered(here, &session, keys::PASSKEY, &visit, typed.passkey).await? {
+            Some(said) => Typed::Passkey(said),
+            None => Typed::Code(String::new()),
+        }
+    };
+    let left = match app.house.prove(&caller, proof, &arrival.whence()).await? {
         Proven::Wrong => {
             return sorry(StatusCode::UNPROCESSABLE_ENTITY, words.t("invalid-code")).await;
         }

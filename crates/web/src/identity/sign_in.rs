@@ -14,6 +14,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::arrival::{Arrival, known};
+use super::passkey;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
 use crate::form::Wrong;
@@ -35,6 +36,8 @@ struct SignInPage {
     email: String,
     next: String,
     wrong: Wrong,
+    /// Whether a passkey works at this address.
+    passkey: bool,
     demo: Vec<DemoMember>,
     /// What people call the organisation's own provider, if it has one.
     provider: Option<String>,
@@ -63,19 +66,27 @@ struct Demo {
     next: String,
 }
 
-async fn show(State(app): State<App>, visit: Visit, Query(query): Query<Next>) -> Answer {
+async fn show(State(app): State<App>, visit: Visit, headers: HeaderMap, Query(query): Query<Next>) -> Answer {
     if visit.member.is_some() {
         return Ok(Redirect::to("/home").into_response());
     }
-    form(&app, &visit, String::new(), query.next, Wrong::default()).await
+    form(&app, &visit, &headers, String::new(), query.next, Wrong::default()).await
 }
 
-async fn form(app: &App, visit: &Visit, email: String, next: String, wrong: Wrong) -> Answer {
+pub(super) async fn form(
+    app: &App,
+    visit: &Visit,
+    headers: &HeaderMap,
+    email: String,
+    next: String,
+    wrong: Wrong,
+) -> Answer {
+    let passkey = passkey::origin(app, headers).is_some();
     let demo = app.house.demo_members().await?;
     let frame = visit.frame("sign-in-title");
     let provider = app.provider.as_ref().map(|provider| provider.name().to_owned());
     let required = app.house.provider_required();
-    Ok(page(&SignInPage { frame, email, next, wrong, demo, provider, required }))
+    Ok(page(&SignInPage { frame, email, next, wrong, passkey, demo, provider, required }))
 }
 
 async fn sign_in(
@@ -96,7 +107,7 @@ async fn sign_in(
         Entry::Wait(ms) => (StatusCode::TOO_MANY_REQUESTS, wait(visit.words, ms)),
     };
     let wrong = Wrong::of("password", sentence);
-    Ok((status, form(&app, &visit, typed.email, typed.next, wrong).await?).into_response())
+    Ok((status, form(&app, &visit, &headers, typed.email, typed.next, wrong).await?).into_response())
 }
 
 /// How long to wait, in words.
