@@ -18,7 +18,7 @@ use webauthn_rs::prelude::{
 use super::entering::Entry;
 use super::factors::{factors_in, note, paper, without};
 use super::member_in;
-use crate::{Caller, Error, House, Member, Result, audit, secrets};
+use crate::{Caller, Error, House, Result, audit, secrets};
 
 /// The longest name of a passkey, in characters.
 const NAME_MAX: usize = 60;
