@@ -327,4 +327,5 @@ export const doors = {
   'POST /mine/stop': { form: { go: 'all' } },
   'POST /mine/code': { last: 1 },
   'POST /mine/leave': { last: 1.5 },
+  'GET /mine/left': {},
 };

@@ -224,4 +224,5 @@ pub const DOORS: &[Door] = &[
     d("POST", "/mine/stop", Guest, Facts),
     d("POST", "/mine/code", Guest, Facts),
     d("POST", "/mine/leave", Guest, Facts),
+    d("GET", "/mine/left", Anyone, Nothing),
 ];
