@@ -21,8 +21,11 @@ for purpose in "$@"; do
       ;;
     test)
       need chromium /usr/bin/chromium
+      need espeak-ng espeak-ng
+      need openssl openssl
       need default-jre-headless java
       need postgresql '/usr/lib/postgresql/*/bin/postgres'
+      need sqlite3 sqlite3
       need postgresql-contrib '/usr/share/postgresql/*/extension/hstore.control'
       ;;
     bench)

@@ -112,7 +112,10 @@ describe('consent beside the main road', () => {
 
   it('a code of their own makes the paper one useless', async () => {
     await client.goto('/mine');
-    await answer(client, 'Maak een code die alleen u kent');
+    await client.getByRole('link', { name: 'Uw link en uw apparaten' }).click();
+    await client.getByRole('link', { name: /^Maak een code die alleen u kent/ }).click();
+    await client.getByLabel('Uw code').fill(paper.code);
+    await answer(client, 'Maak een nieuwe code');
     const own = (await client.locator('.paper__code').innerText()).trim();
     await album.look(client, 'own-code', { still: true });
     await assert.rejects(enter(house, paper), /the code: 422/);
@@ -158,6 +161,10 @@ describe('consent beside the main road', () => {
     await bram.goto(`/register/${id}`);
     await album.look(bram, 'registered');
     assert.ok(!(await bram.content()).includes('Linde'), 'no code name in the register');
+    await bram.goto('/privacy/audit');
+    await bram.getByText('regels kloppen en sluiten op elkaar aan').waitFor();
+    await album.look(bram, 'audit');
+    await bram.goto(`/register/${id}`);
     await answer(bram, 'Stop alleen met: onderzoek');
     await bram.getByText('is gestopt met: onderzoek').waitFor();
     await answer(bram, 'Stop met alles');

@@ -205,7 +205,7 @@ describe('the whole round, recorded in the room', () => {
     await album.look(merel, 'client-code');
     await merel.locator('[name=code]').fill('AAAA-AAAA');
     await merel.locator('main form').getByRole('button').click();
-    await merel.getByText('De code klopt niet').waitFor();
+    await merel.getByText('Dit klopt niet').waitFor();
     await album.look(merel, 'client-code-wrong', { still: true });
     await merel.locator('[name=code]').fill(paper.code);
     await merel.locator('main form').getByRole('button').click();

@@ -132,6 +132,7 @@ seen-who-beside-client = { the-client }
 consent-receipt-beside = Someone who was there stopped on { $date } at { $time }. We erased: { $items }. Nobody can open it any more. Copies stop working after { $backupDate } too. Nothing changes for { label-stake }. Questions? Call { $phone }.
 consent-item-papers = the photo of the sheet with crosses
 ending-beside = at the request of someone who was there
+ending-officer-beside = by the privacy officer, at the request of someone who came along
 refusal-companion-late = The time for the second yes is over. Nobody can be added now. Was someone in the picture without a yes? Then stop with everything.
 refusal-companions-full = There are six people already. More is not possible.
 refusal-extension-asked = This was asked before. We do not ask a no, or nothing, again.

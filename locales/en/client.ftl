@@ -5,6 +5,9 @@ entry-lead = Fill in the code that is on your paper.
 entry-code = Your code
 entry-code-help = Eight letters and digits. Dashes and capitals do not matter.
 entry-act = Open
+entry-again-title = Your code, once more
+entry-again-lead = You were away for a while. Fill in your code again. Then you can go on.
+entry-again-staff = Do you work here? Then sign in.
 
 ## The five doors
 
@@ -32,9 +35,36 @@ place-agreed = What did we agree?
 place-agreed-why = See what you said yes to.
 place-stop = Stop
 place-stop-why = With everything, or with one thing.
-place-code = Make a code that only you know
 place-code-title = Your new code
 place-code-lead = Write it down. The old code no longer works. Your link stays the same.
+place-link = Your link and your devices
+place-link-lead = Did you lose your phone or your paper? Here you keep your place shut.
+place-devices = Where does your link know you?
+place-devices-help = Your code was right once on these devices. There too we ask for the code again each time.
+place-device-this = this device
+place-device-seen = last time: { $when }
+place-device-end = Take away
+place-link-code = Make a code that only you know
+place-link-code-why = Your link stays the same.
+place-link-code-lead = You get a new code. The old one then no longer works.
+place-link-code-act = Make a new code
+place-link-link = Make a new link
+place-link-link-why = Your paper is worth nothing then.
+place-link-link-lead = You get a new link and a new code. The old ones then work nowhere.
+place-link-link-act = Make a new link
+place-link-shut = Shut everything
+place-link-shut-why = Then nobody gets into your place any more.
+place-link-shut-lead = Your link then works nowhere. Not here either. What we have stays. You can ask for a new link.
+place-link-shut-act = Shut everything
+place-prove-back = Back
+place-prove-help = We ask it once more. That way we know that it is you.
+place-prove-password = Your password
+place-prove-password-help = We ask it once more. That way we know that it is you.
+place-renewed-title = Your new link and code
+place-renewed-lead = Write them down or print them. You see them only once. Everywhere you now have to give the new code.
+place-shut-title = Everything is shut
+place-shut-lead = Your link works nowhere any more. What we have is still there.
+place-shut-again = Do you want to get in again? Ask { label-lead } for a new link, or call { $phone }.
 place-to-conversation = Back to the conversation
 place-back = Back to the start
 
@@ -64,11 +94,27 @@ seen-who-client = you
 seen-who-professional = { label-lead } { $name }
 seen-who-coach = coach { $name }
 seen-who-other = { $name }
+seen-who-other-client = { the-client }
+seen-who-self = you
 seen-opened = On { $date } { $who } watched.
+seen-watched-short = On { $date } { $who } watched for less than a minute.
+seen-watched = On { $date } { $who } watched for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
 seen-said-yes = On { $date } { $who } said yes.
 seen-said-yes-again = On { $date } { $who } said yes once more.
 seen-took-back = On { $date } { $who } stopped.
 seen-made-link = On { $date } { $who } made a new link.
+seen-new-code = On { $date } { $who } made a new code.
+seen-shut-link = On { $date } { $who } shut a link.
+seen-ended-device = On { $date } { $who } took a device away.
+seen-wrong-codes-own = On { $date } someone typed a wrong code too often at your link.
+seen-wrong-codes = On { $date } someone typed a wrong code too often at the link of { $who }.
+seen-came-in-other = On { $date } someone came in with the code of { $who }.
+seen-staff-lead = Who did what, and how long somebody watched. The newest is at the top. Everyone in the picture reads this too.
+seen-staff-paper = On { $date } { $who } entered what was on paper.
+seen-staff-link = Who watched, and for how long?
 seen-came-in = On { $date } someone came in with your code.
 seen-recorded = On { $date } a video was added.
 seen-answers = On { $date } { $who } worked on your answers.

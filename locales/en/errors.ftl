@@ -1,11 +1,10 @@
 ## Why something cannot be done now, and what can
 
-refusal-link-expired = This link no longer works. Ask for a new one, or call { $phone }.
-refusal-link-unknown = We do not know this link. Scan the code on your paper.
-refusal-code-wrong = The code is not right. Please try again. You can try { $left ->
+refusal-code-wrong = That is not right. See whether you have your newest paper and try again. You can try { $left ->
         [one] one more time
        *[other] { $left } more times
-    }.
+    }. Does it not work? Call { $phone }.
+refusal-code-again = You were away for a while. First fill in your code again.
 refusal-code-locked = You tried too often. Wait { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes

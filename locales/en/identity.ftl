@@ -9,7 +9,7 @@ sign-in-act = Sign in
 field-email = E-mail address
 field-password = Password
 field-password-new = Choose a password
-field-password-hint = At least twelve characters. A sentence only you know works well.
+field-password-hint = At least fifteen characters. A sentence only you know works well.
 field-name = What is your name?
 invitation-title = Welcome to Meerzien
 invitation-lead = You were invited with { $email }. Choose a name and a password, and you can begin.
@@ -22,11 +22,81 @@ account-seen = Last used: { $when }
 account-end = Sign out
 invalid-sign-in = This address and password do not fit together. Please try again.
 invalid-password-wrong = This password is not right. Please try again.
-invalid-password-short = This password is too short. Use at least twelve characters.
+invalid-password-short = This password is too short. Use at least fifteen characters.
 invalid-password-long = This password is too long. Use at most 256 characters.
 invalid-email = This is not an e-mail address. Please check it.
 invalid-email-taken = There already is an account with this address.
+invalid-email-invited = This address has been invited already. Send that invitation again, or take it back.
 invalid-name = Fill in a name of at most a hundred characters.
 invalid-roles = Choose at least one role.
 invalid-last-administrator = One administrator must remain. Make someone else an administrator first.
 invalid-text-long = This text is too long. It is still here; please make it shorter.
+account-second-why = Besides your password you can make a second step. Then nobody else gets in with your password.
+account-second-to = Second step and password
+account-device = { $browser } on { $system }
+account-browser-unknown = Unknown browser
+account-system-unknown = unknown device
+account-since = Signed in since { $when }.
+account-end-others = Sign out all other devices
+field-code = Code
+field-code-hint = Six digits from your app, or a code from your paper with recovery codes.
+field-app-code = The six digits that the app shows now
+field-password-old = Your password now
+second-title = Second step
+second-lead = Your password is right. Now fill in a code.
+second-act = Go on
+second-lost = Lost your app? Use a recovery code. If you have none of those either, ask your administrator for help.
+second-leave = Stop and begin again
+second-make-title = Make your second step
+second-make-must = You can do much in your role. So a password alone is not enough. You make a second step now. Then you come in.
+second-make-lead = An app on your phone shows a new code all the time. You fill it in after your password.
+second-make-open = Open an app for codes on your phone. For instance that of your organisation, or an app for passwords.
+second-make-scan = Choose to add something in the app and scan the square below.
+second-make-type = Fill in the six digits that the app shows then.
+second-make-secret = Can you not scan? Type this into the app:
+second-make-no-camera = Show this to nobody.
+second-make-act = Done
+codes-title = Your recovery codes
+codes-lead = Your second step works. If you lose the app, you come in with one of these codes.
+codes-once = Each code works once. You see them only now. Print them or write them down, and keep them in a safe place.
+codes-kept = Your new app works. Your recovery codes stay as they were.
+codes-on = I kept them
+factors-title = Second step
+factors-lead = Here you arrange how you show that it is you.
+factors-app = App with codes
+factors-app-why = An app on your phone shows a new code all the time. Whoever only knows your password does not get in then.
+factors-app-since = You use an app since { $date }.
+factors-app-make = Make a second step
+factors-app-other = Take another app
+factors-app-remove = Stop using the app
+factors-codes = Recovery codes
+factors-codes-left = { $left ->
+    [one] You have one recovery code left.
+   *[other] You have { $left } recovery codes left.
+}
+factors-codes-few = { $left ->
+    [0] Your recovery codes are used up. Make new ones, in case you lose your app.
+    [one] You have only one recovery code left. Make new ones.
+   *[other] You have only { $left } recovery codes left. Make new ones.
+}
+factors-codes-new = Make new recovery codes
+password-title = Change your password
+password-lead = On your other devices you have to sign in again after it.
+password-act = Change the password
+password-done = Your password is changed. You are signed out on your other devices.
+fresh-title = Is it you?
+fresh-lead = What you want to do reaches far. So show that it is you. What you filled in stays. After it we do not ask again for { $minutes } minutes.
+fresh-act = Confirm and go on
+fresh-nothing = You have nothing yet to show that it is you with. Sign out and in again, and make a second step at My account right away.
+fresh-leave = Do not do it
+invalid-code = This code is not right, or was used already. Wait for a new code and try again.
+invalid-app-code = This code is not right. See whether the clock of your phone is right, and fill in what the app shows now.
+invalid-app-late = This took too long. Please begin again.
+invalid-codes-alone = Make a second step first. Recovery codes belong to it.
+invalid-last-factor = In your role you must keep a second step. Make another one first.
+invalid-password-easy = This password is easy to guess. Take for instance four words that do not belong together.
+invalid-wait-seconds = { $count ->
+    [one] Too much went wrong. Wait one second and then try again.
+   *[other] Too much went wrong. Wait { $count } seconds and then try again.
+}
+invalid-wait-minutes = Too much went wrong. Wait { $count } minutes and then try again.

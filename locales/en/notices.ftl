@@ -18,3 +18,10 @@ notices-mail-start = Send me mail
 mail-subject = Something is waiting for you in Meerzien
 mail-text = Something is waiting for you in Meerzien. Sign in to see what.
 mail-why = You get at most one message a day. No more mail? Switch it off under Notices.
+
+## The letter of an invitation
+
+invited-subject = Invitation to Meerzien from { $organisation }
+invited-text = You have been invited to take part in Meerzien, at { $organisation }. With this link you make an account:
+invited-until = The link works until { $date }, and once. Did you get more invitations? Then only the newest works.
+invited-unasked = Were you not expecting this? Then you need not do anything.

@@ -132,6 +132,7 @@ seen-who-beside-client = { the-client }
 consent-receipt-beside = Iemand die erbij was, stopte op { $date } om { $time }. Wij hebben gewist: { $items }. Niemand kan het nog openen. Ook kopieën werken na { $backupDate } niet meer. Voor { label-stake } verandert er niets. Vragen? Bel { $phone }.
 consent-item-papers = de foto van het blad met kruisjes
 ending-beside = op verzoek van iemand die erbij was
+ending-officer-beside = door de privacy officer, op verzoek van iemand die meekwam
 refusal-companion-late = De tijd voor het tweede ja is om. Er kan nu niemand meer bij. Was er iemand zonder ja in beeld? Stop dan met alles.
 refusal-companions-full = Er staan al zes mensen bij. Meer kan niet.
 refusal-extension-asked = Dit is al eens gevraagd. Een nee, of niets, vragen wij niet opnieuw.

@@ -5,6 +5,9 @@ entry-lead = Vul de code in die op uw papier staat.
 entry-code = Uw code
 entry-code-help = Acht letters en cijfers. Streepjes en hoofdletters doen er niet toe.
 entry-act = Open
+entry-again-title = Uw code, nog een keer
+entry-again-lead = U was een tijd weg. Vul uw code weer in. Dan gaat u verder.
+entry-again-staff = Werkt u hier? Log dan in.
 
 ## The five doors
 
@@ -32,9 +35,36 @@ place-agreed = Wat is afgesproken?
 place-agreed-why = Zie waar u ja op zei.
 place-stop = Stoppen
 place-stop-why = Met alles, of met één ding.
-place-code = Maak een code die alleen u kent
 place-code-title = Uw nieuwe code
 place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
+place-link = Uw link en uw apparaten
+place-link-lead = Bent u uw telefoon of uw papier kwijt? Hier houdt u uw plek dicht.
+place-devices = Waar kent uw link u?
+place-devices-help = Op deze apparaten klopte uw code een keer. Ook daar vragen wij steeds weer om de code.
+place-device-this = dit apparaat
+place-device-seen = laatste keer: { $when }
+place-device-end = Haal weg
+place-link-code = Maak een code die alleen u kent
+place-link-code-why = Uw link blijft dezelfde.
+place-link-code-lead = U krijgt een nieuwe code. De oude werkt dan niet meer.
+place-link-code-act = Maak een nieuwe code
+place-link-link = Maak een nieuwe link
+place-link-link-why = Uw papier is dan niets meer waard.
+place-link-link-lead = U krijgt een nieuwe link en een nieuwe code. De oude werken dan nergens meer.
+place-link-link-act = Maak een nieuwe link
+place-link-shut = Maak alles dicht
+place-link-shut-why = Dan komt niemand meer op uw plek.
+place-link-shut-lead = Uw link werkt dan nergens meer. Ook hier niet. Wat wij hebben, blijft staan. U kunt een nieuwe link vragen.
+place-link-shut-act = Maak alles dicht
+place-prove-back = Terug
+place-prove-help = Wij vragen het nog een keer. Zo weten wij dat u het bent.
+place-prove-password = Uw wachtwoord
+place-prove-password-help = Wij vragen het nog een keer. Zo weten wij dat u het bent.
+place-renewed-title = Uw nieuwe link en code
+place-renewed-lead = Schrijf ze op of druk ze af. U ziet ze maar één keer. Overal moet u nu de nieuwe code geven.
+place-shut-title = Alles is dicht
+place-shut-lead = Uw link werkt nergens meer. Wat wij hebben, staat er nog.
+place-shut-again = Wilt u er weer in? Vraag een nieuwe link aan { label-lead }, of bel { $phone }.
 place-to-conversation = Terug naar het gesprek
 place-back = Terug naar het begin
 
@@ -64,11 +94,27 @@ seen-who-client = u
 seen-who-professional = { label-lead } { $name }
 seen-who-coach = coach { $name }
 seen-who-other = { $name }
+seen-who-other-client = { the-client }
+seen-who-self = jij
 seen-opened = Op { $date } keek { $who }.
+seen-watched-short = Op { $date } keek { $who } minder dan een minuut.
+seen-watched = Op { $date } keek { $who } { $minutes ->
+        [one] één minuut
+       *[other] { $minutes } minuten
+    }.
 seen-said-yes = Op { $date } zei { $who } ja.
 seen-said-yes-again = Op { $date } zei { $who } nog een keer ja.
 seen-took-back = Op { $date } stopte { $who }.
 seen-made-link = Op { $date } maakte { $who } een nieuwe link.
+seen-new-code = Op { $date } maakte { $who } een nieuwe code.
+seen-shut-link = Op { $date } maakte { $who } een link dicht.
+seen-ended-device = Op { $date } haalde { $who } een apparaat weg.
+seen-wrong-codes-own = Op { $date } vulde iemand te vaak een verkeerde code in bij uw link.
+seen-wrong-codes = Op { $date } vulde iemand te vaak een verkeerde code in bij de link van { $who }.
+seen-came-in-other = Op { $date } kwam iemand binnen met de code van { $who }.
+seen-staff-lead = Wie wat deed, en hoe lang iemand keek. Het nieuwste staat boven. Wie in beeld was, leest dit ook.
+seen-staff-paper = Op { $date } vulde { $who } in wat er op papier stond.
+seen-staff-link = Wie keek er, en hoe lang?
 seen-came-in = Op { $date } kwam iemand binnen met uw code.
 seen-recorded = Op { $date } kwam er een video bij.
 seen-answers = Op { $date } was { $who } bezig met uw antwoorden.

@@ -1,8 +1,7 @@
 ## Why something cannot be done now, and what can
 
-refusal-link-expired = Deze link werkt niet meer. Vraag een nieuwe, of bel { $phone }.
-refusal-link-unknown = Wij kennen deze link niet. Scan de code op uw papier.
-refusal-code-wrong = De code klopt niet. Probeer het nog eens. Het kan nog { $left } keer.
+refusal-code-wrong = Dit klopt niet. Kijk of u uw nieuwste papier hebt en probeer het nog eens. Het kan nog { $left } keer. Lukt het niet? Bel { $phone }.
+refusal-code-again = U was een tijd weg. Vul eerst uw code weer in.
 refusal-code-locked = U probeerde het te vaak. Wacht { $minutes ->
         [one] één minuut
        *[other] { $minutes } minuten

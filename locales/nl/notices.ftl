@@ -18,3 +18,10 @@ notices-mail-start = Stuur mij wel mail
 mail-subject = Er wacht iets op je in Meerzien
 mail-text = Er wacht iets op je in Meerzien. Log in om te zien wat.
 mail-why = Je krijgt hoogstens één bericht per dag. Geen mail meer? Zet het uit bij Meldingen.
+
+## The letter of an invitation
+
+invited-subject = Uitnodiging voor Meerzien van { $organisation }
+invited-text = Je bent uitgenodigd om mee te doen in Meerzien, bij { $organisation }. Met deze link maak je een account:
+invited-until = De link werkt tot { $date }, en één keer. Kreeg je meer uitnodigingen? Dan werkt alleen de nieuwste.
+invited-unasked = Verwacht je dit niet? Dan hoef je niets te doen.

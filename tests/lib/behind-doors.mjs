@@ -108,10 +108,18 @@ export async function behindTheDoors(house, bytes) {
     ...(await together(house, people.professional, round.id)),
     object: page.match(/\/media\/([0-9a-zA-Z-]+)/)[1],
     journey: `${journey.headers.location}${journey.text}`.match(/\/journeys\/([0-9a-f-]{36})/)[1],
+    invitation: await invited(people.administrator),
     sanne: await memberId(house, 'Sanne Verhoef'),
     ruud: await memberId(house, 'Ruud de Wit'),
     ...more,
   };
+}
+
+/** An open invitation of the organisation. */
+async function invited(administrator) {
+  const form = { email: 'genodigd@waterlandaanzee.example', roles: 'coach' };
+  expect(await administrator.post('/people/invitations', form), 'invitation', 200);
+  return (await administrator.get('/people')).text.match(/\/people\/invitations\/([0-9a-f-]{36})\/again/)[1];
 }
 
 /** A conversation with someone who came along, a paper that was entered, and the text that the client read. */

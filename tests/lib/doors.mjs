@@ -19,12 +19,18 @@ export const doors = {
   'GET /sign-in': {},
   'POST /sign-in': { form: { email: 'niemand@nergens.example', password: 'x', next: '' } },
   'POST /sign-in/demo': { form: (seed) => ({ member: seed.sanne, next: '' }), last: 3 },
+  // Whoever did not take the first step is sent back to it.
+  'GET /sign-in/second': { only: [] },
+  'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
   // A link that was never given is a door for nobody.
   'GET /invitation/{token}': { only: [], with: { token: 'verzonnen' } },
   'POST /invitation/{token}': { only: [], with: { token: 'verzonnen' }, form: { name: 'N', password: 'x'.repeat(12) } },
-  'GET /c/{token}': { only: [], with: { token: 'verzonnen' } },
-  'POST /c/{token}': { only: [], with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  // Every link looks alike, also one that never was: a code is asked, and it is not right.
+  'GET /c/{token}': { with: { token: 'verzonnen' } },
+  'POST /c/{token}': { with: { token: 'verzonnen' }, form: { code: 'AAAA-AAAA' } },
+  'GET /mine/again': {},
+  'POST /mine/again': { form: { code: '', next: '/mine' }, last: 0.8 },
 
   'GET /home': {},
   'GET /notices': {},
@@ -33,6 +39,16 @@ export const doors = {
   'GET /search': {},
   'GET /account': {},
   'POST /account/sessions/end': { form: { id: forgedUuid } },
+  'POST /account/sessions/end-others': {},
+  'GET /account/second': {},
+  'GET /account/second/app': {},
+  'POST /account/second/app': {},
+  'POST /account/second/app/check': { form: { code: '000000' } },
+  'POST /account/second/app/remove': {},
+  'POST /account/second/codes': {},
+  'GET /account/password': {},
+  'POST /account/password': { form: { old: 'x', password: 'x' } },
+  'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },
 
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
@@ -40,6 +56,7 @@ export const doors = {
     form: { email: 'nieuw@waterlandaanzee.example', roles: 'coach' },
   },
   'POST /people/teams': { form: { team: 'Oost' } },
+  'POST /people/invitations/{id}/again': { with: { id: 'invitation' }, form: { go: 'hand' } },
   'POST /people/invitations/{id}/end': { with: { id: forgedUuid } },
   'POST /people/{id}/roles': { form: { roles: 'professional' }, with: { id: 'sanne' } },
   'POST /people/{id}/team': { form: { team: '' }, with: { id: 'sanne' } },
@@ -47,8 +64,10 @@ export const doors = {
 
   // The privacy officer: consents as facts, of their own organisation. No content, and no road to a recording.
   'GET /register': {},
+  'GET /privacy/audit': {},
   'GET /register/{id}': {},
   'POST /register/{id}': { form: { go: 'all' } },
+  'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },
 
   'GET /conversations/new': {},
   'POST /conversations/new': { form: { held_on: '2027-03-04', coach: '' } },
@@ -64,6 +83,7 @@ export const doors = {
   'GET /conversations/{id}/mine': { only: [] },
   'GET /conversations/{id}/leaflet': {},
   'POST /conversations/{id}/client-link': { last: 2 },
+  'POST /conversations/{id}/client-link/shut': { last: 2.5 },
   'POST /conversations/{id}/handover': { form: { for: 'consent', pin: '2580' }, last: 2 },
   'GET /conversations/{id}/second': {},
   'POST /conversations/{id}/second': { form: { go: 'keep' } },
@@ -85,6 +105,7 @@ export const doors = {
   'GET /papers/{object}': { only: ['professional'], with: { object: 'paper' } },
   'GET /conversations/{id}/longer': {},
   'POST /conversations/{id}/longer': { form: { months: '1' } },
+  'GET /conversations/{id}/seen': {},
   'GET /conversations/{id}/texts/{version}': { with: { version: 'version' } },
   'GET /register/{id}/texts/{version}': { with: { version: 'version' } },
 
@@ -325,7 +346,11 @@ export const doors = {
   'POST /mine/consent': { form: { at: '0', go: 'next' } },
   'POST /mine/second': { only: ['client'], form: { at: '0', go: 'keep' } },
   'POST /mine/stop': { form: { go: 'all' } },
-  'POST /mine/code': { last: 1 },
+  'GET /mine/link': {},
+  'GET /mine/link/{deed}': { with: { deed: 'link' } },
+  // A device that is not theirs is not found, so nobody ends one here.
+  'POST /mine/link/device': { only: [], form: { id: forgedUuid } },
+  'POST /mine/link/{deed}': { with: { deed: 'code' }, form: { code: '' }, last: 1 },
   'POST /mine/leave': { last: 1.5 },
   'GET /mine/left': {},
 };

@@ -1,6 +1,7 @@
 // The people of the demo, and of a second organisation that has no business with them.
 import { execFile } from 'node:child_process';
 import { programPath } from './house.mjs';
+import { makeSecond } from './second.mjs';
 import { Visitor } from './visitor.mjs';
 
 /** The password of every demo account; the sign-in page of the demo has a button per person beside it. */
@@ -40,6 +41,7 @@ export async function otherOrganisation(house) {
     administrator.post('/sign-in', { email: 'ada@elders.example', password, next: '' }),
     'the administrator of the other organisation signs in',
   );
+  await makeSecond(administrator);
   const invited = await administrator.send('POST', '/people/invitations', {
     form: [
       ['email', 'pim@elders.example'],
@@ -55,6 +57,7 @@ export async function otherOrganisation(house) {
   if (!link) throw new Error(`no invitation link on the page (${page.status})`);
   const professional = new Visitor(house.address);
   await expectRedirect(professional.post(link, { name: 'Pim Elders', password }), 'Pim accepts');
+  await makeSecond(professional);
   professional.name = 'Pim Elders';
   return { administrator, professional };
 }

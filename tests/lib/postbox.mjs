@@ -2,14 +2,25 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** Opens a server on a free port of this machine, or on the one that is given. */
-export async function openPostbox(port = 0) {
+/**
+ * Opens a server on a free port of this machine, or on the one that is given. With `tls` (`key` and `cert`) it offers
+ * STARTTLS and takes no mail without it. `refuses` gives the answer for an address that takes no mail, and `hold` is
+ * waited for before a letter is said to be taken.
+ */
+export async function openPostbox(port = 0, { tls, refuses = () => null, hold = async () => {} } = {}) {
   const letters = [];
   let waiting = [];
+  const refusal = (code, text) => Object.assign(new Error(text), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: tls ? ['AUTH'] : ['STARTTLS', 'AUTH'],
     logger: false,
+    ...tls,
+    onMailFrom: (_, session, next) => next(tls && !session.secure ? refusal(530, 'STARTTLS first') : null),
+    onRcptTo({ address }, session, next) {
+      const code = refuses(address);
+      next(code ? refusal(code, `no mail for ${address}`) : null);
+    },
     onData(stream, session, taken) {
       const parts = [];
       stream.on('data', (part) => parts.push(part));
@@ -19,13 +30,17 @@ export async function openPostbox(port = 0) {
           raw: raw.toString('utf8'),
           read: await simpleParser(raw),
           to: session.envelope.rcptTo,
+          secure: session.secure,
         };
         letters.push(letter);
         waiting = waiting.filter((look) => !look());
+        await hold(letter);
         taken();
       });
     },
   });
+  // A client that hangs up in the middle of a handshake is no trouble of ours.
+  server.on('error', () => {});
   await new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(port, '127.0.0.1', done);
@@ -34,7 +49,7 @@ export async function openPostbox(port = 0) {
     letters,
     port: server.server.address().port,
     get url() {
-      return `smtp://127.0.0.1:${this.port}`;
+      return tls ? `smtp://localhost:${this.port}?tls=required` : `smtp://127.0.0.1:${this.port}`;
     },
     /** The letters to one address. */
     to: (address) => letters.filter((letter) => letter.to.some((one) => one.address === address)),

@@ -35,6 +35,14 @@ export function routesIn(text) {
   return found;
 }
 
+/** The address of a door for what is in the seed; `names` says where a name in it stands for something else there. */
+export function addressOf(seed, door, names = {}) {
+  const pattern = door.split(' ')[1];
+  const path = pattern.replaceAll(/\{([^}]+)\}/g, (_, name) => seed[names[name]] ?? names[name] ?? seed[name]);
+  if (path.includes('undefined')) throw new Error(`nothing in the seed for ${door}: ${path}`);
+  return path;
+}
+
 /** Every route of the program. */
 export async function allRoutes() {
   const folder = join(repository, 'crates/web/src');

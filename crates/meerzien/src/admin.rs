@@ -33,11 +33,6 @@ pub enum Admin {
         #[arg(long)]
         email: String,
     },
-    /// Verifies the audit chain of every organisation.
-    VerifyAudit {
-        #[command(flatten)]
-        place: Place,
-    },
 }
 
 /// Does it.
@@ -49,7 +44,7 @@ pub async fn run(admin: Admin) -> Done {
     match admin {
         Admin::Init { place, organisation, phone, privacy_officer, name, email } => {
             let house = House::open(place.settings()?).await?;
-            eprintln!("A password of at least twelve characters, then Enter:");
+            eprintln!("A password of at least fifteen characters, then Enter:");
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;
             let password = Some(password.trim_end_matches(['\r', '\n']).to_owned());
@@ -59,17 +54,6 @@ pub async fn run(admin: Admin) -> Done {
             let new = NewMember { organisation, name: &name, email: &email, password, roles, demo: false };
             house.add_member(new, now).await?;
             println!("{email} can sign in now");
-        }
-        Admin::VerifyAudit { place } => {
-            let house = House::open(place.settings()?).await?;
-            let Some((organisation, _)) = house.first_organisation().await? else {
-                println!("no organisation yet");
-                return Ok(());
-            };
-            match house.verify_audit(organisation).await? {
-                (lines, None) => println!("{lines} lines, the chain holds"),
-                (lines, Some(place)) => return Err(format!("{lines} lines, broken: {place:?}").into()),
-            }
         }
     }
     Ok(())

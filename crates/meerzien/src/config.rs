@@ -1,6 +1,6 @@
 //! What the program is told: by flag, else by environment, else by file, else as usual.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use clap::Args;
 use practice::Settings;
 use serde::Deserialize;
 
-use crate::mail::{self, Post};
+use crate::mail::{self, Post, Way};
 
 /// The port when nobody says another.
 const PORT: u16 = 8080;
@@ -20,7 +20,8 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// mail, mail-from, mail-every, listen, https. Flags and environment go before it.
+    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https. Flags and
+    /// environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder where everything is kept [default: ./data].
@@ -38,12 +39,25 @@ pub struct Place {
     /// The mail server, like smtp://name:password@mail.example:587?tls=required; no mail is sent without it.
     #[arg(long, env = "MEERZIEN_MAIL", value_name = "URL", hide_env_values = true)]
     mail: Option<String>,
+    /// After how many seconds of rest a client has to type their code again [default: 1800].
+    #[arg(long, env = "MEERZIEN_CLIENT_REST", value_name = "SECONDS")]
+    client_rest: Option<u32>,
     /// The sender of mail.
     #[arg(long, env = "MEERZIEN_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
+    /// A file with the certificates (PEM) to trust the mail server by, for one with a certificate of one's own; without
+    /// it those that browsers trust.
+    #[arg(long, env = "MEERZIEN_MAIL_CA", value_name = "FILE")]
+    mail_ca: Option<PathBuf>,
     /// How often it is looked whether a mail is to go, in seconds [default: 300].
     #[arg(long, env = "MEERZIEN_MAIL_EVERY", value_name = "SECONDS")]
     mail_every: Option<u64>,
+    /// After how many minutes people prove anew that it is them, before what reaches far [default: 10].
+    #[arg(long, env = "MEERZIEN_FRESH_MINUTES", value_name = "MINUTES")]
+    fresh_minutes: Option<i64>,
+    /// Proxies whose X-Forwarded-For is believed, besides those on this machine: their addresses, with commas between.
+    #[arg(long, env = "MEERZIEN_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
+    proxies: Option<Vec<IpAddr>>,
 }
 
 /// Where an installation lies, and where people find it.
@@ -52,6 +66,9 @@ pub struct Door {
     /// Where it lies.
     #[command(flatten)]
     pub place: Place,
+    /// For whom there is a place, and for how long. In a file: `[limits]`.
+    #[command(flatten)]
+    limits: crate::serve::limits::Told,
     /// The address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080].
     #[arg(long, env = "MEERZIEN_LISTEN", value_name = "ADDR")]
     listen: Option<SocketAddr>,
@@ -83,9 +100,15 @@ struct File {
     address: Option<String>,
     mail: Option<String>,
     mail_from: Option<String>,
+    mail_ca: Option<PathBuf>,
     mail_every: Option<u64>,
+    client_rest: Option<u32>,
+    fresh_minutes: Option<i64>,
+    proxies: Option<Vec<IpAddr>>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
+    #[serde(default)]
+    limits: crate::serve::limits::Told,
 }
 
 /// Why a file with settings cannot be used.
@@ -108,8 +131,9 @@ impl Place {
         let text = std::fs::read_to_string(path).map_err(|error| Fault::Unreadable(path.clone(), error))?;
         let mut file: File = toml::from_str(&text).map_err(|error| Fault::Malformed(path.clone(), error))?;
         // A path in a file is meant from where the file lies, whoever starts the program and from wherever.
-        let beside = |data: PathBuf| path.parent().unwrap_or(Path::new("")).join(data);
+        let beside = |named: PathBuf| path.parent().unwrap_or(Path::new("")).join(named);
         file.data = file.data.map(beside);
+        file.mail_ca = file.mail_ca.map(beside);
         Ok(file)
     }
 
@@ -125,7 +149,13 @@ impl Place {
         settings.upload_max = self.upload_max.or(file.upload_max).unwrap_or(settings.upload_max);
         let address = self.address.clone().or(file.address);
         settings.address = address.map(|address| address.trim_end_matches('/').to_owned());
+        // A rest of no time would ask for the code at every step.
+        let rest = self.client_rest.or(file.client_rest).map(|rest| i64::from(rest).max(1));
+        settings.client_rest = rest.unwrap_or(settings.client_rest);
         settings.mail = self.mail.is_some() || file.mail.is_some();
+        let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
+        settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
+        settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
         Ok(settings)
     }
 
@@ -139,8 +169,15 @@ impl Place {
         let from = self.mail_from.clone().or(file.mail_from);
         let address = self.address.clone().or(file.address);
         let every = self.mail_every.or(file.mail_every).unwrap_or(MAIL_EVERY).max(1);
-        let post = Post::new(&server, from.as_deref(), address.as_deref(), Duration::from_secs(every))?;
-        Ok(Some(Arc::new(post)))
+        let authority = self.mail_ca.clone().or(file.mail_ca);
+        let way = Way {
+            server: &server,
+            from: from.as_deref(),
+            address: address.as_deref(),
+            authority: authority.as_deref(),
+            every: Duration::from_secs(every),
+        };
+        Ok(Some(Arc::new(Post::new(way)?)))
     }
 }
 
@@ -164,6 +201,15 @@ impl Door {
             listen: self.listen.or(file.listen).unwrap_or(usual),
             https: self.https.or(file.https).unwrap_or(false),
         })
+    }
+
+    /// How long is waited for whom there.
+    ///
+    /// # Errors
+    /// When the file with settings cannot be used.
+    pub fn limits(&self, answering: Answering) -> Result<crate::serve::limits::Limits, Fault> {
+        let told = self.limits.clone().or(self.place.file()?.limits);
+        Ok(told.settle(answering.listen, answering.https))
     }
 }
 
@@ -202,6 +248,11 @@ mod tests {
             door.answering().unwrap(),
             Answering { listen: "127.0.0.1:7".parse().unwrap(), https: false }
         );
+
+        let (_folder, place) = written("[limits]\nstall = 7\n");
+        let door = Door { place, ..Door::default() };
+        let limits = door.limits(door.answering().unwrap()).unwrap();
+        assert_eq!(limits.stall, Duration::from_secs(7));
 
         let usual = Door::default();
         assert_eq!(usual.place.settings().unwrap().data, PathBuf::from("./data"));

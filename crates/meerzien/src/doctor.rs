@@ -125,11 +125,8 @@ async fn house(settings: Settings) -> Vec<Check> {
         Ok(Some((id, terms))) => {
             checks.push(Check { name: "organisation", outcome: Ok(terms.name) });
             let outcome = match house.verify_audit(id).await {
-                Ok((lines, None)) => Ok(format!("{lines} lines, the chain holds")),
-                Ok((lines, Some(place))) => Err(format!(
-                    "{lines} lines, broken: {place:?}. Someone changed the log, or a disk did: put back a copy from \
-                     before, and tell the privacy officer"
-                )),
+                Ok(found) if found.holds() => Ok(crate::audit::said(&found)),
+                Ok(found) => Err(format!("{}\n{}", crate::audit::said(&found), crate::audit::MEND)),
                 Err(error) => Err(error.to_string()),
             };
             checks.push(Check { name: "audit log", outcome });

@@ -1,6 +1,7 @@
-//! The program `meerzien`: serve, work, demo, admin, doctor.
+//! The program `meerzien`: serve, work, demo, admin, audit, doctor.
 
 mod admin;
+mod audit;
 mod config;
 mod demo;
 mod doctor;
@@ -38,9 +39,12 @@ enum Command {
     Work(Place),
     /// Fills an empty folder with the demo organisation and answers on the web.
     Demo(Door),
-    /// Sets up an organisation, and checks its log.
+    /// Sets up an organisation.
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Verifies the log of deeds, and locks it.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Says what is wrong with an installation, and how to mend it.
     Doctor(Place),
     /// Prints every address, whom it is for, and under which consent.
@@ -71,6 +75,7 @@ fn main() -> ExitCode {
             Command::Work(place) => serve::work(&place).await,
             Command::Demo(door) => demo::demo(&door).await,
             Command::Admin(admin) => admin::run(admin).await,
+            Command::Audit(audit) => audit::run(audit).await,
             Command::Doctor(place) => doctor::doctor(&place).await,
             Command::Doors => {
                 web::doors::DOORS.iter().for_each(|door| println!("{door}"));

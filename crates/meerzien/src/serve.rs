@@ -1,6 +1,10 @@
 //! Answering on the web.
 
 mod connections;
+pub mod limits;
+mod line;
+mod pace;
+mod places;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,6 +17,7 @@ use web::App;
 
 use crate::config::{Answering, Door, Place};
 use crate::mail::{self, Post};
+use crate::serve::limits::Limits;
 use crate::{Done, sweep, work};
 
 /// How long running answers may take to end once the program is told to stop.
@@ -35,7 +40,7 @@ pub async fn serve(door: &Door, working: bool) -> Done {
         eprintln!("meerzien: {FIRST}");
     }
     let working = if working { labour(&house, post) } else { Vec::new() };
-    answer(house, answering, working, |_| {}).await
+    answer(house, answering, door.limits(answering)?, working, |_| {}).await
 }
 
 /// Opens the installation and works until the program is told to stop.
@@ -67,17 +72,19 @@ pub fn labour(house: &Arc<House>, post: Option<Arc<Post>>) -> Vec<JoinHandle<()>
 pub async fn answer(
     house: Arc<House>,
     answering: Answering,
+    limits: Limits,
     working: Vec<JoinHandle<()>>,
     greet: impl FnOnce(SocketAddr),
 ) -> Done {
     let listener = TcpListener::bind(answering.listen).await?;
     let address = listener.local_addr()?;
-    let app = App::new(house, answering.https);
+    let app = App::new(Arc::clone(&house), answering.https);
     greet(address);
     println!("ready http://{address}");
     // Whoever still watches or uploads gets a moment, and then goes on after the restart.
-    connections::answer(listener, web::router(app), told_to_stop(), LAST_WORDS).await;
+    connections::answer(listener, web::router(app), limits, told_to_stop(), LAST_WORDS).await;
     working.iter().for_each(JoinHandle::abort);
+    house.keep_heads().await?;
     Ok(())
 }
 

@@ -25,8 +25,19 @@ pub async fn sweep(house: Arc<House>) {
             Ok(ended) => tracing::info!(ended, "conversations ended by themselves"),
             Err(error) => tracing::error!(kind = kind(&error), "what ended could not be destroyed"),
         }
+        match house.keep_heads().await {
+            Ok(0) => {}
+            Ok(logs) => tracing::error!(logs, "a log of deeds does not go on: meerzien audit verify"),
+            Err(error) => tracing::error!(kind = kind(&error), "how far the log went could not be kept"),
+        }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
+        }
+        if let Err(error) = house.forget_old_devices(now).await {
+            tracing::error!(kind = kind(&error), "old browsers could not be forgotten");
+        }
+        if let Err(error) = house.forget_old_invitations(now).await {
+            tracing::error!(kind = kind(&error), "old invitations could not be forgotten");
         }
         if let Err(error) = house.forget_old_sessions(now).await {
             tracing::error!(kind = kind(&error), "old sessions could not be forgotten");

@@ -204,8 +204,8 @@ fn a_room_has_the_same_name_on_every_floor() {
         (
             "crates/web/src",
             &[
-                "app", "assets", "choices", "doors", "fault", "form", "frame", "live", "player", "sessions",
-                "visit", "words",
+                "app", "assets", "choices", "doors", "fault", "form", "frame", "headers", "live", "player",
+                "sessions", "visit", "words",
             ],
         ),
         ("locales/nl", &["beside", "collection", "common", "errors", "labels", "peers"]),

@@ -202,7 +202,9 @@ pub fn decide(facts: &Facts, reader: &Reader, deed: Deed, now: Stamp) -> Result<
         Deed::Tell => tell(facts, party),
         Deed::Interview => interview(facts, party),
         // These have rules of their own: `colearning`, `decide_journey`, `peer` and `beyond`.
-        Deed::Colearn | Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share => Err(Refusal::Unknown),
+        Deed::Colearn | Deed::Journey | Deed::Peer | Deed::Accompany | Deed::Share | Deed::Prove => {
+            Err(Refusal::Unknown)
+        }
     };
     rule.map(|()| Permit::issue(reader.clone(), facts.conversation.into(), deed))
 }

@@ -45,6 +45,8 @@ words! {
         Accompany = "accompany",
         /// Read and write what was shared in one's organisation, which holds nothing of a conversation.
         Share = "share",
+        /// Keep what one proves oneself with: nobody but they themselves, and never shown again.
+        Prove = "prove",
     }
 }
 

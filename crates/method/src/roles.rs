@@ -20,6 +20,12 @@ words! {
     }
 }
 
+/// Whether roles reach so far that a password alone is not enough.
+#[must_use]
+pub fn must_prove_twice(roles: &[Role]) -> bool {
+    roles.iter().any(|role| matches!(role, Role::Administrator | Role::PrivacyOfficer))
+}
+
 words! {
     /// From which chair someone looks at one conversation.
     Perspective {

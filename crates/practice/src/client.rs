@@ -1,21 +1,25 @@
 //! The client's own way in: a link and a code, without an account.
 
+mod devices;
+mod entering;
+
 use method::Refusal;
+use method::consent::companion::CompanionKind;
 use method::consent::{asking, companion};
 use method::ids::{ConversationId, ParticipantId};
 use method::permit::{Deed, Reader};
-use method::roles::Perspective;
+use method::roles::{Perspective, Role};
 use method::time::Stamp;
-use records::Conn;
+use records::client::Counter;
+
+pub use devices::Device;
+pub(crate) use entering::Strangers;
+pub use entering::{Knock, Way};
 
 use crate::consent::kept;
 use crate::house::ids;
 use crate::{Caller, House, Result, audit, secrets};
 
-/// How many wrong codes before the link rests.
-pub const ATTEMPTS: i64 = 5;
-/// How long the link rests then, in minutes.
-pub const LOCK_MINUTES: i64 = 15;
 /// How long the link works on after the retention term, in days: for the receipt.
 pub(crate) const RECEIPT_DAYS: i64 = 90;
 
@@ -28,21 +32,6 @@ pub struct NewLink {
     pub code: String,
     /// Until when it works.
     pub expires: Stamp,
-}
-
-/// What comes of a link and a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// The code is right.
-    In(ParticipantId),
-    /// The code is wrong; this many tries are left.
-    Wrong(i64),
-    /// Too many wrong codes; this many minutes to wait.
-    Locked(i64),
-    /// The link was right once.
-    Expired,
-    /// There is no such link.
-    Unknown,
 }
 
 impl House {
@@ -86,7 +75,8 @@ impl House {
         let expires = facts.retention_until.map_or(ends, |until| until.max(ends)).plus_days(RECEIPT_DAYS);
         let token_hash = secrets::fingerprint(&token);
         records::client::set(&mut c, client, &token_hash, &code_hash, expires, caller.now).await?;
-        // Whoever came in by the old link is out.
+        // Whoever came in by the old link is out, and no device is known any more.
+        records::client::devices::end_all(&mut c, client).await?;
         records::sessions::delete_of_participant(&mut c, client).await?;
         let line = audit::Line { deed: audit::Deed::MadeLink, scope: Some(id.into()), subject: None };
         audit::write(&mut c, org, caller, line).await?;
@@ -94,20 +84,96 @@ impl House {
         Ok(NewLink { token, code, expires })
     }
 
-    /// Gives the client a fresh code on the link they have, which only they know.
+    /// Gives the client a fresh code on the link they have, which only they know. Whoever is in by the old code is out,
+    /// but for the session that asks.
     ///
     /// # Errors
     /// `Unknown` for anyone but the client, or when they have no link.
-    pub async fn renew_own_code(&self, caller: &Caller) -> Result<String> {
+    pub async fn renew_own_code(&self, caller: &Caller, session: &str) -> Result<String> {
         let Reader::Participant(me) = caller.reader else { return Err(Refusal::Unknown.into()) };
+        let id = self.own_conversation(caller).await?;
+        self.set_code(caller, id, me, session).await
+    }
+
+    /// Gives someone a fresh code on the link they have, on their word, by a privacy officer.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but a privacy officer of the house, or when they have no link.
+    pub async fn renew_code_of(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        whose: ParticipantId,
+    ) -> Result<String> {
+        let (facts, org) = kept(&mut self.db.read().await?, id).await?;
+        let roles = Self::roles_in(caller, org);
+        let whose = asking::new_code(&facts, &caller.reader, roles, whose)?.id;
+        self.set_code(caller, id, whose, "").await
+    }
+
+    async fn set_code(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        whose: ParticipantId,
+        session: &str,
+    ) -> Result<String> {
         let code = secrets::code()?;
         let code_hash = secrets::hash(secrets::plain_code(&code)).await?;
         let mut c = self.db.write().await?;
-        if !records::client::set_code(&mut c, me, &code_hash).await? {
+        if !records::client::set_code(&mut c, whose, &code_hash).await? {
             return Err(Refusal::Unknown.into());
         }
+        records::client::clear(&mut c, Counter::Link(whose)).await?;
+        records::client::devices::clear_all(&mut c, whose).await?;
+        records::sessions::delete_others_of_participant(&mut c, whose, session).await?;
+        let (_, org) = kept(&mut c, id).await?;
+        let line = audit::Line { deed: audit::Deed::NewCode, scope: Some(id.into()), subject: None };
+        audit::write(&mut c, org, caller, line).await?;
         c.commit().await?;
         Ok(code)
+    }
+
+    /// Shuts someone's way in everywhere: the link, every known device, every session. Again is harmless.
+    ///
+    /// # Errors
+    /// `Unknown` or `NotInvited` for whoever may not.
+    pub async fn shut_link(&self, caller: &Caller, id: ConversationId, whose: ParticipantId) -> Result<()> {
+        let mut c = self.db.write().await?;
+        let (facts, org) = kept(&mut c, id).await?;
+        let roles = Self::roles_in(caller, org);
+        let whose = asking::shut_link(&facts, &caller.reader, roles, whose)?.id;
+        records::client::devices::end_all(&mut c, whose).await?;
+        records::sessions::delete_of_participant(&mut c, whose).await?;
+        if records::client::shut(&mut c, whose).await? {
+            let line = audit::Line { deed: audit::Deed::ShutLink, scope: Some(id.into()), subject: None };
+            audit::write(&mut c, org, caller, line).await?;
+        }
+        Ok(c.commit().await?)
+    }
+
+    /// Who can come in by a link here, and until when they can: for the privacy officer, who can shut it.
+    ///
+    /// # Errors
+    /// `Unknown` for anyone but a privacy officer of the house.
+    pub async fn client_links(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+    ) -> Result<Vec<(ParticipantId, Option<CompanionKind>)>> {
+        let mut c = self.db.read().await?;
+        let (facts, org) = kept(&mut c, id).await?;
+        if !Self::roles_in(caller, org).contains(&Role::PrivacyOfficer) {
+            return Err(Refusal::Unknown.into());
+        }
+        let mut links = Vec::new();
+        for voice in facts.voices() {
+            let link = records::client::of_participant(&mut c, voice.id).await?;
+            if link.is_some_and(|link| link.expires_at > caller.now) {
+                links.push((voice.id, voice.companion));
+            }
+        }
+        Ok(links)
     }
 
     /// When the client's link was made and until when it works, for the professional who gave it.
@@ -122,45 +188,6 @@ impl House {
         let Some(client) = client else { return Ok(None) };
         let link = records::client::of_participant(&mut c, client.id).await?;
         Ok(link.map(|link| link.expires_at).filter(|until| *until > caller.now))
-    }
-
-    /// How a link stands before a code was typed.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn client_link(&self, token: &str, now: Stamp) -> Result<Option<Way>> {
-        Ok(standing(&mut self.db.read().await?, token, now).await?.err())
-    }
-
-    /// Tries a code on a link. Counted before it is looked at, so that guesses side by side count too.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn enter_by_link(&self, token: &str, code: &str, now: Stamp) -> Result<Way> {
-        let mut c = self.db.write().await?;
-        let link = match standing(&mut c, token, now).await? {
-            Ok(link) => link,
-            Err(way) => return Ok(way),
-        };
-        let Some(attempt) = records::client::count_attempt(&mut c, link.participant, now).await? else {
-            return Ok(Way::Locked(LOCK_MINUTES));
-        };
-        let left = ATTEMPTS - attempt;
-        if left <= 0 {
-            // The last try: locked beforehand, and opened again if the code turns out to be right.
-            let until = now.plus_minutes(LOCK_MINUTES);
-            records::client::reset_attempts(&mut c, link.participant, Some(until)).await?;
-        }
-        c.commit().await?;
-        let code: String = secrets::plain_code(code).chars().take(secrets::CODE_LENGTH + 1).collect();
-        if secrets::fits(code, Some(link.code_hash.clone())).await? {
-            let mut c = self.db.write().await?;
-            records::client::reset_attempts(&mut c, link.participant, None).await?;
-            note_entry(&mut c, link.participant, now).await?;
-            c.commit().await?;
-            return Ok(Way::In(link.participant));
-        }
-        Ok(if left <= 0 { Way::Locked(LOCK_MINUTES) } else { Way::Wrong(left) })
     }
 
     /// The conversation in which a participant without an account is, from a chair or beside it.
@@ -183,31 +210,5 @@ impl House {
         let row = row.ok_or(Refusal::Unknown)?;
         let perspective = Perspective::parse(&row.perspective).ok_or(Refusal::Unknown)?;
         Ok((ids::conversation(&row.conversation)?, perspective))
-    }
-}
-
-/// So that the client sees when someone came in with their code.
-async fn note_entry(c: &mut Conn, participant: ParticipantId, now: Stamp) -> Result<()> {
-    let row = records::conversation::participant(c, participant).await?.ok_or(Refusal::Unknown)?;
-    let id = ids::conversation(&row.conversation)?;
-    let (_, org) = kept(c, id).await?;
-    let line = audit::Line { deed: audit::Deed::CameIn, scope: Some(id.into()), subject: None };
-    audit::write(c, org, &Caller::participant(participant, now), line).await
-}
-
-async fn standing(
-    c: &mut Conn,
-    token: &str,
-    now: Stamp,
-) -> Result<std::result::Result<records::client::Link, Way>> {
-    let Some(link) = records::client::by_token(c, &secrets::fingerprint(token)).await? else {
-        return Ok(Err(Way::Unknown));
-    };
-    if link.expires_at <= now {
-        return Ok(Err(Way::Expired));
-    }
-    match link.locked_until.filter(|until| *until > now) {
-        Some(until) => Ok(Err(Way::Locked((until.0 - now.0 + 59_999) / 60_000))),
-        None => Ok(Ok(link)),
     }
 }

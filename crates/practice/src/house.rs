@@ -4,6 +4,7 @@ pub mod bells;
 
 use std::collections::HashMap;
 use std::fs::DirBuilder;
+use std::net::IpAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -17,6 +18,7 @@ use records::{Conn, Db};
 use tokio::sync::Notify;
 use vault::Vault;
 
+use crate::identity::tries::Tries;
 use crate::{Error, Result, audit};
 
 /// Where everything lies.
@@ -32,13 +34,31 @@ pub struct Settings {
     pub address: Option<String>,
     /// Whether mail can be sent from here; who sends it knows how.
     pub mail: bool,
+    /// After how many seconds of rest a client has to type their code again.
+    pub client_rest: i64,
+    /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
+    pub fresh_minutes: i64,
+    /// Proxies besides those on this machine whose word is taken for where somebody comes from.
+    pub proxies: Vec<IpAddr>,
 }
+
+/// How long it stays certain that it is them, in minutes, when nobody says otherwise.
+const FRESH_MINUTES: i64 = 10;
 
 impl Settings {
     /// The settings of an installation that needs nothing but a folder.
     #[must_use]
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, upload_max: 16 << 30, address: None, mail: false }
+        Self {
+            data: data.into(),
+            database: None,
+            upload_max: 16 << 30,
+            address: None,
+            mail: false,
+            client_rest: CLIENT_REST,
+            fresh_minutes: FRESH_MINUTES,
+            proxies: Vec::new(),
+        }
     }
 
     fn database(&self) -> String {
@@ -57,6 +77,8 @@ pub struct Member {
     pub name: String,
     /// What they may do in the organisation.
     pub roles: Vec<Role>,
+    /// Whether this is one of the demo's people.
+    pub demo: bool,
 }
 
 /// Who asks, and when. The first argument of every deed.
@@ -124,6 +146,9 @@ impl Caller {
     }
 }
 
+/// After how many seconds of rest a client has to type their code again, when nobody says otherwise.
+pub const CLIENT_REST: i64 = 30 * 60;
+
 /// How long one audit line covers repeated openings of the same thing by the same reader.
 const ONE_OPENING: i64 = 15 * 60_000;
 
@@ -135,10 +160,18 @@ pub struct House {
     /// Where everything lies.
     pub settings: Settings,
     openings: Mutex<HashMap<String, Stamp>>,
+    /// Wrong codes at links that are not there.
+    pub(crate) strangers: Mutex<crate::client::Strangers>,
+    /// What is served of recordings now, by who watches which.
+    pub(crate) sittings: crate::recording::Sittings,
     /// Between whom conversations are, by who asked for which.
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
+    /// Wrong tries at coming in.
+    pub(crate) tries: Tries,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
+    /// Rung when a letter is to be sent.
+    pub(crate) letters: Notify,
     /// Rung when something changed that someone may have before them now.
     pub bells: bells::Bells,
 }
@@ -160,8 +193,12 @@ impl House {
             vault,
             settings,
             openings: Mutex::new(HashMap::new()),
+            strangers: Mutex::default(),
+            sittings: crate::recording::Sittings::default(),
             kinds: Mutex::default(),
+            tries: Tries::default(),
             bell: Arc::default(),
+            letters: Notify::new(),
             bells,
         })
     }

@@ -1,17 +1,21 @@
-//! Members: signing in, invitations by link, roles and teams.
+//! Members: roles and teams. Invitations, coming in, and what one proves oneself with, stand below.
+
+mod entering;
+pub mod factors;
+pub mod invitations;
+mod passwords;
+pub(crate) mod tries;
 
 use method::Refusal;
-use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
-use method::roles::{ConversationKind, Role};
+use method::ids::{MemberId, OrganisationId};
+use method::roles::{self, ConversationKind, Role};
 use method::time::Stamp;
 use records::Conn;
-use records::identity::{Invitation, NewInvitation};
 
 use crate::house::ids;
 use crate::{Caller, Error, House, Member, Result, audit, secrets};
 
-/// How long an invitation's link works, in days.
-const INVITATION_DAYS: i64 = 14;
+pub use entering::{Entry, Whence};
 
 /// A member as the administration lists them.
 #[derive(Debug)]
@@ -70,23 +74,13 @@ fn tidy_name(name: &str) -> Result<String> {
     Ok(name.to_owned())
 }
 
-fn check_password(password: &str) -> Result<()> {
-    let length = password.chars().count();
-    if length < secrets::PASSWORD_MIN {
-        return Err(Error::invalid("password", "invalid-password-short"));
-    }
-    if length > secrets::PASSWORD_MAX {
-        return Err(Error::invalid("password", "invalid-password-long"));
-    }
-    Ok(())
-}
-
 async fn member_in(c: &mut Conn, id: MemberId) -> Result<Option<Member>> {
     let Some(row) = records::identity::by_id(c, id).await?.filter(|row| row.ended_at.is_none()) else {
         return Ok(None);
     };
     let roles = records::identity::roles(c, id).await?;
-    Ok(Some(Member { id, organisation: ids::organisation(&row.organisation)?, name: row.name, roles }))
+    let organisation = ids::organisation(&row.organisation)?;
+    Ok(Some(Member { id, organisation, name: row.name, roles, demo: row.demo }))
 }
 
 impl House {
@@ -96,21 +90,6 @@ impl House {
     /// When the database refuses.
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
         member_in(&mut self.db.read().await?, id).await
-    }
-
-    /// Checks an address and password. Unknown and wrong take as long and say the same.
-    ///
-    /// # Errors
-    /// `Invalid` when they do not fit.
-    pub async fn sign_in(&self, email: &str, password: String, now: Stamp) -> Result<Member> {
-        let row =
-            records::identity::by_email(&mut self.db.read().await?, &email.trim().to_lowercase()).await?;
-        let hash =
-            row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
-        let too_long = password.len() > secrets::PASSWORD_MAX * 4;
-        let fits = secrets::fits(if too_long { String::new() } else { password }, hash).await?;
-        let row = row.filter(|_| fits).ok_or(Error::invalid("password", "invalid-sign-in"))?;
-        self.enter(ids::member(&row.id)?, now).await
     }
 
     /// Whether this is the password of the member who asks; unlocks a tablet that was handed over.
@@ -124,26 +103,6 @@ impl House {
         } else {
             Err(Error::invalid("password", "invalid-password-wrong"))
         }
-    }
-
-    /// Signs in as one of the demo's people; only they can be entered so.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone else.
-    pub async fn sign_in_demo(&self, id: MemberId, now: Stamp) -> Result<Member> {
-        let row = records::identity::by_id(&mut self.db.read().await?, id).await?;
-        row.filter(|row| row.demo).ok_or(Refusal::Unknown)?;
-        self.enter(id, now).await
-    }
-
-    async fn enter(&self, id: MemberId, now: Stamp) -> Result<Member> {
-        let mut c = self.db.write().await?;
-        let member = member_in(&mut c, id).await?.ok_or(Refusal::Unknown)?;
-        let caller = Caller::member(member.clone(), now);
-        let line = audit::Line { deed: audit::Deed::SignedIn, scope: None, subject: None };
-        audit::write(&mut c, member.organisation, &caller, line).await?;
-        c.commit().await?;
-        Ok(member)
     }
 
     /// The demo's sign-ins; empty on a real installation.
@@ -171,7 +130,7 @@ impl House {
     pub async fn add_member(&self, new: NewMember<'_>, now: Stamp) -> Result<MemberId> {
         let hash = match new.password.clone() {
             Some(password) => {
-                check_password(&password)?;
+                passwords::check(&password, &[new.name, new.email])?;
                 Some(secrets::hash(password).await?)
             }
             None => None,
@@ -221,15 +180,20 @@ impl House {
         Ok(coaches)
     }
 
-    /// Replaces someone's roles. The last administrator stays one.
+    /// Replaces someone's roles. The last administrator stays one. Whoever gets a role that reaches far signs in anew,
+    /// with a second step.
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator of the same organisation; `Invalid` for the last administrator.
     pub async fn change_roles(&self, caller: &Caller, id: MemberId, roles: &[Role]) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;
-        own_member(&mut c, organisation, id).await?;
+        let row = own_member(&mut c, organisation, id).await?;
+        let before = records::identity::roles(&mut c, id).await?;
         records::identity::set_roles(&mut c, id, roles).await?;
+        if !row.demo && roles::must_prove_twice(roles) && !roles::must_prove_twice(&before) {
+            records::sessions::delete_of_member(&mut c, id).await?;
+        }
         if records::identity::with_role(&mut c, organisation, Role::Administrator).await?.is_empty() {
             return Err(Error::invalid("roles", "invalid-last-administrator"));
         }
@@ -254,108 +218,11 @@ impl House {
         if ended {
             records::sessions::delete_of_member(&mut c, id).await?;
         }
-        Ok(c.commit().await?)
-    }
-
-    /// Invites someone by link; gives the link's token, which is shown once and never kept.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator; `Invalid` for a wrong or taken address, or no role.
-    pub async fn invite(
-        &self,
-        caller: &Caller,
-        email: &str,
-        roles: &[Role],
-        team: Option<TeamId>,
-    ) -> Result<String> {
-        let me = caller.with_role(Role::Administrator)?;
-        let email = tidy_email(email)?;
-        if roles.is_empty() {
-            return Err(Error::invalid("roles", "invalid-roles"));
-        }
-        let mut c = self.db.write().await?;
-        if records::identity::by_email(&mut c, &email).await?.is_some() {
-            return Err(Error::invalid("email", "invalid-email-taken"));
-        }
-        let teams = records::organisation::teams(&mut c, me.organisation).await?;
-        let team = team.filter(|team| teams.iter().any(|row| row.id == team.to_string()));
-        let token = secrets::token()?;
-        let new = NewInvitation {
-            organisation: me.organisation,
-            token_hash: &secrets::fingerprint(&token),
-            email: &email,
-            roles,
-            team,
-            by: me.id,
-            expires_at: caller.now.plus_days(INVITATION_DAYS),
-        };
-        let id = InvitationId::new();
-        records::identity::insert_invitation(&mut c, id, &new, caller.now).await?;
         let subject = id.to_string();
-        let line = audit::Line { deed: audit::Deed::Invited, scope: None, subject: Some(&subject) };
-        audit::write(&mut c, me.organisation, caller, line).await?;
-        c.commit().await?;
-        Ok(token)
-    }
-
-    /// Open invitations of the administrator's organisation: id, address, until when.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator.
-    pub async fn invitations(&self, caller: &Caller) -> Result<Vec<(String, String, Stamp)>> {
-        let organisation = caller.with_role(Role::Administrator)?.organisation;
-        let mut c = self.db.read().await?;
-        let rows = records::identity::open_invitations(&mut c, organisation, caller.now).await?;
-        Ok(rows.into_iter().map(|row| (row.id, row.email, Stamp(row.expires_at))).collect())
-    }
-
-    /// Takes an open invitation back.
-    ///
-    /// # Errors
-    /// `Unknown` for anyone but an administrator.
-    pub async fn end_invitation(&self, caller: &Caller, id: InvitationId) -> Result<()> {
-        let organisation = caller.with_role(Role::Administrator)?.organisation;
-        let mut c = self.db.write().await?;
-        records::identity::end_invitation(&mut c, organisation, id).await?;
+        let deed = if ended { audit::Deed::EndedAccount } else { audit::Deed::ReopenedAccount };
+        let line = audit::Line { deed, scope: None, subject: Some(&subject) };
+        audit::write(&mut c, organisation, caller, line).await?;
         Ok(c.commit().await?)
-    }
-
-    /// For whom an invitation's link is, if it still works.
-    ///
-    /// # Errors
-    /// `Unknown` when it does not.
-    pub async fn invitation(&self, token: &str, now: Stamp) -> Result<String> {
-        Ok(open_invitation(&mut self.db.read().await?, token, now).await?.email)
-    }
-
-    /// Accepts an invitation: makes the account.
-    ///
-    /// # Errors
-    /// `Unknown` when the link no longer works; `Invalid` for a name or password that cannot be used.
-    pub async fn accept_invitation(&self, token: &str, newcomer: Newcomer, now: Stamp) -> Result<Member> {
-        let name = tidy_name(&newcomer.name)?;
-        check_password(&newcomer.password)?;
-        open_invitation(&mut self.db.read().await?, token, now).await?;
-        let hash = secrets::hash(newcomer.password).await?;
-        let mut c = self.db.write().await?;
-        let invitation = open_invitation(&mut c, token, now).await?;
-        if !records::identity::accept_invitation(&mut c, &invitation.id, now).await? {
-            return Err(Refusal::Unknown.into());
-        }
-        let roles: Vec<Role> = invitation.roles.split(' ').filter_map(Role::parse).collect();
-        let row = member_row(
-            ids::organisation(&invitation.organisation)?,
-            name,
-            invitation.email,
-            Some(hash),
-            false,
-        );
-        let id = insert_member(&mut c, &row, &roles, now).await?;
-        if let Some(team) = invitation.team.as_deref().and_then(TeamId::parse) {
-            records::organisation::join_team(&mut c, team, id).await?;
-        }
-        c.commit().await?;
-        self.enter(id, now).await
     }
 }
 
@@ -409,16 +276,13 @@ async fn insert_member(
     Ok(id)
 }
 
-async fn own_member(c: &mut Conn, organisation: OrganisationId, id: MemberId) -> Result<()> {
+async fn own_member(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    id: MemberId,
+) -> Result<records::identity::Member> {
     let row = records::identity::by_id(c, id).await?;
-    row.filter(|row| row.organisation == organisation.to_string()).ok_or(Refusal::Unknown)?;
-    Ok(())
-}
-
-async fn open_invitation(c: &mut Conn, token: &str, now: Stamp) -> Result<Invitation> {
-    let row = records::identity::invitation_by_token(c, &secrets::fingerprint(token)).await?;
-    let open = row.filter(|row| row.accepted_at.is_none() && row.expires_at > now.0);
-    open.ok_or(Error::Refused(Refusal::Unknown))
+    Ok(row.filter(|row| row.organisation == organisation.to_string()).ok_or(Refusal::Unknown)?)
 }
 
 /// Members as they are chosen from: by id, shown by name.

@@ -54,7 +54,7 @@ async fn news(c: &mut Conn, caller: &Caller) -> Result<Vec<Notice>> {
 }
 
 /// When a mail that failed so often is tried again.
-fn again(tries: i64, now: Stamp) -> Stamp {
+pub(crate) fn again(tries: i64, now: Stamp) -> Stamp {
     let doubled = AGAIN << tries.clamp(0, 20);
     Stamp(now.0 + doubled.min(AGAIN_MOST))
 }

@@ -10,12 +10,15 @@ mod hands;
 mod making;
 mod serving;
 mod stills;
+mod watched;
 
 pub use arriving::{Incoming, Took};
 pub use drawing::Drawing;
 pub use hands::{NotDone, Work};
 pub use making::{Made, Making, Playing, Rewriting};
 pub use serving::{Face, Film, Media};
+pub(crate) use watched::Sittings;
+pub use watched::Watched;
 
 use method::Refusal;
 use method::ids::{ConversationId, ObjectId, RecordingId};

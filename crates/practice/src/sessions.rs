@@ -7,13 +7,23 @@ pub use records::sessions::Session;
 use crate::{Caller, House, Result, secrets};
 
 impl House {
-    /// Keeps a session, new or changed. Its id is already a fingerprint of the cookie.
+    /// Keeps a new session. Its id is already a fingerprint of the cookie.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn save_session(&self, session: &Session) -> Result<()> {
+    pub async fn create_session(&self, session: &Session) -> Result<()> {
         let mut c = self.db.write().await?;
-        records::sessions::save(&mut c, session).await?;
+        records::sessions::create(&mut c, session).await?;
+        Ok(c.commit().await?)
+    }
+
+    /// Keeps how a session changed, unless it was ended meanwhile.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn change_session(&self, session: &Session) -> Result<()> {
+        let mut c = self.db.write().await?;
+        records::sessions::change(&mut c, session).await?;
         Ok(c.commit().await?)
     }
 
@@ -59,6 +69,17 @@ impl House {
         Ok(c.commit().await?)
     }
 
+    /// Ends all of the member's own sessions but the one with this fingerprint.
+    ///
+    /// # Errors
+    /// `Unknown` for whoever has no account.
+    pub async fn end_other_sessions(&self, caller: &Caller, kept: &str) -> Result<()> {
+        let me: MemberId = caller.account()?.id;
+        let mut c = self.db.write().await?;
+        records::sessions::delete_others(&mut c, me, kept).await?;
+        Ok(c.commit().await?)
+    }
+
     /// Counts a try at taking a handed-over screen back; nothing when the session ended.
     ///
     /// # Errors
@@ -87,6 +108,7 @@ impl House {
     pub async fn forget_old_sessions(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::delete_expired(&mut c, now).await?;
+        records::client::devices::forget_ended(&mut c, now).await?;
         Ok(c.commit().await?)
     }
 }

@@ -1,6 +1,11 @@
 //! The audit log: facts that matter to the law, append-only, chained by hash, without content.
+//!
+//! The database itself refuses to change or delete a line; see the migrations of each engine.
+
+pub mod lock;
 
 use method::ids::{OrganisationId, ScopeId};
+use method::time::Stamp;
 use sqlx::FromRow;
 
 use crate::{Conn, Result, on};
@@ -39,6 +44,15 @@ pub async fn take_head(c: &mut Conn, organisation: OrganisationId) -> Result<(i6
     Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).fetch_one(db).await?))
 }
 
+/// Where the head of a chain stands, without taking it; nothing when it is gone.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn head(c: &mut Conn, organisation: OrganisationId) -> Result<Option<(i64, String)>> {
+    let sql = "select seq, hash from audit_heads where organisation = $1";
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).fetch_optional(db).await?))
+}
+
 /// Appends a line and moves the head to it.
 ///
 /// # Errors
@@ -57,13 +71,15 @@ pub async fn append(c: &mut Conn, organisation: OrganisationId, e: &Entry) -> Re
     Ok(())
 }
 
-/// The whole chain of an organisation, in order.
+/// The chain of an organisation in order, from the line after `after`, at most `limit` lines.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn chain(c: &mut Conn, organisation: OrganisationId) -> Result<Vec<Entry>> {
-    let sql = sqlx::AssertSqlSafe(format!("{ENTRY} where organisation = $1 order by seq"));
-    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).fetch_all(db).await?))
+pub async fn chain(c: &mut Conn, organisation: OrganisationId, after: i64, limit: i64) -> Result<Vec<Entry>> {
+    let sql =
+        sqlx::AssertSqlSafe(format!("{ENTRY} where organisation = $1 and seq > $2 order by seq limit $3"));
+    let organisation = organisation.to_string();
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation).bind(after).bind(limit).fetch_all(db).await?))
 }
 
 /// What happened in one conversation or journey, newest first.
@@ -73,4 +89,40 @@ pub async fn chain(c: &mut Conn, organisation: OrganisationId) -> Result<Vec<Ent
 pub async fn of_scope(c: &mut Conn, scope: ScopeId) -> Result<Vec<Entry>> {
     let sql = sqlx::AssertSqlSafe(format!("{ENTRY} where scope = $1 order by at desc, seq desc"));
     Ok(on!(c, db => sqlx::query_as(sql).bind(scope.to_string()).fetch_all(db).await?))
+}
+
+/// The newest lines of an organisation before line `before`, newest first, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newest(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Entry>> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{ENTRY} where organisation = $1 and seq < $2 order by seq desc limit $3"
+    ));
+    let organisation = organisation.to_string();
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation).bind(before).bind(limit).fetch_all(db).await?))
+}
+
+/// The lines of an organisation from one moment until before another, in order, after line `after`, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn between(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    (from, until): (Stamp, Stamp),
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Entry>> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{ENTRY} where organisation = $1 and at >= $2 and at < $3 and seq > $4 order by seq limit $5"
+    ));
+    let organisation = organisation.to_string();
+    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation).bind(from.0).bind(until.0).bind(after)
+        .bind(limit).fetch_all(db).await?))
 }

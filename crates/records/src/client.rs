@@ -1,5 +1,7 @@
 //! A client's way in: a link and a code. Only hashes of both are kept.
 
+pub mod devices;
+
 use method::ids::ParticipantId;
 use method::time::Stamp;
 use sqlx::FromRow;
@@ -16,6 +18,8 @@ pub struct Link {
     pub code_hash: String,
     /// Wrong codes since the last right one or the last lock.
     pub attempts: i64,
+    /// How often in a row it rested.
+    pub rests: i64,
     /// Until when no code is looked at.
     pub locked_until: Option<Stamp>,
     /// Until when the link works.
@@ -27,17 +31,20 @@ struct Row {
     participant: String,
     code_hash: String,
     attempts: i64,
+    locks: i64,
     locked_until: Option<i64>,
     expires_at: i64,
 }
 
-const LINK: &str = "select participant, code_hash, attempts, locked_until, expires_at from client_links";
+const LINK: &str =
+    "select participant, code_hash, attempts, locks, locked_until, expires_at from client_links";
 
 fn read(row: Row) -> Result<Link> {
     Ok(Link {
         participant: word(ParticipantId::parse, &row.participant, "client_links.participant")?,
         code_hash: row.code_hash,
         attempts: row.attempts,
+        rests: row.locks,
         locked_until: row.locked_until.map(Stamp),
         expires_at: Stamp(row.expires_at),
     })
@@ -56,10 +63,10 @@ pub async fn set(
     now: Stamp,
 ) -> Result<()> {
     let sql =
-        "insert into client_links (participant, token_hash, code_hash, attempts, created_at, expires_at)
-               values ($1, $2, $3, 0, $4, $5)
+        "insert into client_links (participant, token_hash, code_hash, attempts, locks, created_at, expires_at)
+               values ($1, $2, $3, 0, 0, $4, $5)
                on conflict (participant) do update set token_hash = excluded.token_hash,
-               code_hash = excluded.code_hash, attempts = 0, locked_until = null,
+               code_hash = excluded.code_hash, attempts = 0, locks = 0, locked_until = null,
                created_at = excluded.created_at, expires_at = excluded.expires_at";
     run!(
         c,
@@ -71,6 +78,15 @@ pub async fn set(
             .bind(expires_at.0)
     );
     Ok(())
+}
+
+/// Takes a participant's link away. False when they have none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn shut(c: &mut Conn, participant: ParticipantId) -> Result<bool> {
+    let sql = "delete from client_links where participant = $1";
+    Ok(run!(c, sqlx::query(sql).bind(participant.to_string())) == 1)
 }
 
 /// Gives a participant's link another code. False when they have no link.
@@ -103,31 +119,62 @@ pub async fn of_participant(c: &mut Conn, participant: ParticipantId) -> Result<
     row.map(read).transpose()
 }
 
-/// Counts an attempt before the code is looked at, and gives which one it is; nothing while the link rests.
+/// Where wrong codes are counted: at the link, or at a device in which the code was right before.
+#[derive(Clone, Copy, Debug)]
+pub enum Counter<'a> {
+    /// At the link of a participant, for everyone who is not known there.
+    Link(ParticipantId),
+    /// At a known device, by its id.
+    Device(&'a str),
+}
+
+impl Counter<'_> {
+    fn table(self) -> (&'static str, String) {
+        match self {
+            Self::Link(participant) => {
+                ("client_links set {} where participant = $1", participant.to_string())
+            }
+            Self::Device(id) => ("client_devices set {} where id = $1", id.to_owned()),
+        }
+    }
+}
+
+/// Counts an attempt before the code is looked at, and gives which one it is and how often it rested before; nothing
+/// while it rests.
 ///
 /// The row itself keeps two guesses side by side apart, so both are counted, on either engine.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn count_attempt(c: &mut Conn, participant: ParticipantId, now: Stamp) -> Result<Option<i64>> {
-    let sql = "update client_links set attempts = attempts + 1
-               where participant = $1 and (locked_until is null or locked_until <= $2) returning attempts";
-    let id = participant.to_string();
-    let row: Option<(i64,)> =
-        on!(c, db => sqlx::query_as(sql).bind(id).bind(now.0).fetch_optional(db).await?);
-    Ok(row.map(|(attempts,)| attempts))
+pub async fn count(c: &mut Conn, counter: Counter<'_>, now: Stamp) -> Result<Option<(i64, i64)>> {
+    let (table, id) = counter.table();
+    let set = table.replace("{}", "attempts = attempts + 1");
+    let sql =
+        format!("update {set} and (locked_until is null or locked_until <= $2) returning attempts, locks");
+    let sql = sqlx::AssertSqlSafe(sql);
+    Ok(on!(c, db => sqlx::query_as(sql).bind(id).bind(now.0).fetch_optional(db).await?))
 }
 
-/// Starts counting anew: after a right code, or with a lock after too many wrong ones.
+/// Lets it rest after too many wrong codes.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn reset_attempts(
-    c: &mut Conn,
-    participant: ParticipantId,
-    locked_until: Option<Stamp>,
-) -> Result<()> {
-    let sql = "update client_links set attempts = 0, locked_until = $2 where participant = $1";
-    run!(c, sqlx::query(sql).bind(participant.to_string()).bind(locked_until.map(|at| at.0)));
+pub async fn rest(c: &mut Conn, counter: Counter<'_>, until: Stamp) -> Result<()> {
+    let (table, id) = counter.table();
+    let set = table.replace("{}", "attempts = 0, locks = locks + 1, locked_until = $2");
+    let sql = sqlx::AssertSqlSafe(format!("update {set}"));
+    run!(c, sqlx::query(sql).bind(id).bind(until.0));
+    Ok(())
+}
+
+/// Starts counting anew, after a right code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn clear(c: &mut Conn, counter: Counter<'_>) -> Result<()> {
+    let (table, id) = counter.table();
+    let set = table.replace("{}", "attempts = 0, locks = 0, locked_until = null");
+    let sql = sqlx::AssertSqlSafe(format!("update {set}"));
+    run!(c, sqlx::query(sql).bind(id));
     Ok(())
 }

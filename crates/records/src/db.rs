@@ -2,10 +2,11 @@
 
 pub mod bells;
 
+use std::net::IpAddr;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgSslMode};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -26,6 +27,11 @@ pub enum Error {
     /// The address of the database is not one this program knows.
     #[error("database address must start with sqlite: or postgres:")]
     Address,
+    /// The database is on another machine and anyone between could read or be it.
+    #[error(
+        "a database on another machine must be reached over TLS: end its address in ?sslmode=verify-full"
+    )]
+    Open,
 }
 
 impl Error {
@@ -89,7 +95,11 @@ impl Db {
     /// When the address is unknown, the server cannot be reached or a migration fails.
     pub async fn open(address: &str) -> Result<Self> {
         let db = if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            Self::Postgres(PgPoolOptions::new().max_connections(16).connect(address).await?)
+            let options = PgConnectOptions::from_str(address)?;
+            if !is_kept_private(&options) {
+                return Err(Error::Open);
+            }
+            Self::Postgres(PgPoolOptions::new().max_connections(16).connect_with(options).await?)
         } else if address.starts_with("sqlite:") {
             let options = SqliteConnectOptions::from_str(address)?
                 .create_if_missing(true)
@@ -110,12 +120,20 @@ impl Db {
     }
 
     async fn migrate(&self) -> Result<()> {
-        let mut migrator = sqlx::migrate!("./migrations");
+        let mut shared = sqlx::migrate!("./migrations");
         // The job queue keeps its own migrations under the default name in the same database.
-        migrator.dangerous_set_table_name("schema_migrations");
-        match self {
-            Self::Sqlite(pool) => migrator.run(pool).await?,
-            Self::Postgres(pool) => migrator.run(pool).await?,
+        shared.dangerous_set_table_name("schema_migrations");
+        // What the two engines cannot be told in one text, such as a trigger, comes after.
+        let mut own = match self {
+            Self::Sqlite(_) => sqlx::migrate!("./migrations/sqlite"),
+            Self::Postgres(_) => sqlx::migrate!("./migrations/postgres"),
+        };
+        own.dangerous_set_table_name("engine_migrations");
+        for migrator in [shared, own] {
+            match self {
+                Self::Sqlite(pool) => migrator.run(pool).await?,
+                Self::Postgres(pool) => migrator.run(pool).await?,
+            }
         }
         Ok(())
     }
@@ -158,7 +176,40 @@ impl Conn {
     }
 }
 
+/// Whether what passes stays on this machine, or goes over TLS to a server that proves who it is.
+fn is_kept_private(options: &PgConnectOptions) -> bool {
+    let host = options.get_host().trim_start_matches('[').trim_end_matches(']');
+    let here = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    here || matches!(options.get_ssl_mode(), PgSslMode::VerifyCa | PgSslMode::VerifyFull)
+}
+
 /// Reads an enumeration's word from a column.
 pub(crate) fn word<T>(parse: impl Fn(&str) -> Option<T>, text: &str, column: &'static str) -> Result<T> {
     parse(text).ok_or(Error::Column(column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_elsewhere_is_reached_over_tls_that_proves_itself() {
+        let private = |address: &str| is_kept_private(&PgConnectOptions::from_str(address).unwrap());
+        for here in [
+            "postgres://m@localhost/m",
+            "postgres://m@127.0.0.1:5433/m",
+            "postgres://m@[::1]/m",
+            "postgres:///m?host=/var/run/postgresql",
+        ] {
+            assert!(private(here), "{here}");
+        }
+        let elsewhere = "postgres://m:s@db.gemeente.example/m";
+        assert!(private(&format!("{elsewhere}?sslmode=verify-full")));
+        for open in ["", "?sslmode=prefer", "?sslmode=require", "?sslmode=disable"] {
+            assert!(!private(&format!("{elsewhere}{open}")), "{open}");
+        }
+    }
 }

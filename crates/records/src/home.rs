@@ -149,6 +149,8 @@ pub async fn health(c: &mut Conn) -> Result<Health> {
         (select count(*) from recordings where state = 'ready') as recordings,
         cast((select coalesce(sum(length), 0) from recordings) + (select coalesce(sum(length), 0) from assets)
             as bigint) as bytes,
-        (select count(*) from mail_turns where tries > 0) as mails_failing";
+        (select count(*) from mail_turns where tries > 0)
+            + (select count(*) from invitations where mail_state = 'waiting' and mail_tries > 0 and ended_at is null)
+            as mails_failing";
     Ok(on!(c, db => sqlx::query_as(sql).fetch_one(db).await?))
 }

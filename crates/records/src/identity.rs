@@ -1,6 +1,9 @@
-//! Members, their roles, and invitations by link.
+//! Members and their roles.
 
-use method::ids::{InvitationId, MemberId, OrganisationId, TeamId};
+pub mod factors;
+pub mod invitations;
+
+use method::ids::{MemberId, OrganisationId};
 use method::roles::Role;
 use method::time::Stamp;
 use sqlx::FromRow;
@@ -25,25 +28,6 @@ pub struct Member {
     pub demo: bool,
     /// When their account was ended.
     pub ended_at: Option<i64>,
-}
-
-/// An invitation by link.
-#[derive(Clone, Debug, FromRow)]
-pub struct Invitation {
-    /// Its id, as text.
-    pub id: String,
-    /// The organisation that invites.
-    pub organisation: String,
-    /// For whom.
-    pub email: String,
-    /// The roles they will have, words parted by a space.
-    pub roles: String,
-    /// The team they will join.
-    pub team: Option<String>,
-    /// Until when the link works.
-    pub expires_at: i64,
-    /// When it was used.
-    pub accepted_at: Option<i64>,
 }
 
 const MEMBER: &str = "select id, organisation, name, email, password_hash, demo, ended_at from members";
@@ -158,96 +142,6 @@ pub async fn set_roles(c: &mut Conn, id: MemberId, roles: &[Role]) -> Result<()>
         let sql = "insert into member_roles (member, role) values ($1, $2) on conflict do nothing";
         run!(c, sqlx::query(sql).bind(&id).bind(role.key()));
     }
-    Ok(())
-}
-
-/// A new invitation, before it is written down.
-#[derive(Debug)]
-pub struct NewInvitation<'a> {
-    /// The organisation that invites.
-    pub organisation: OrganisationId,
-    /// The hash of the link's token; the token itself is never kept.
-    pub token_hash: &'a str,
-    /// For whom.
-    pub email: &'a str,
-    /// With which roles.
-    pub roles: &'a [Role],
-    /// Into which team.
-    pub team: Option<TeamId>,
-    /// Who invites.
-    pub by: MemberId,
-    /// Until when the link works.
-    pub expires_at: Stamp,
-}
-
-/// Writes an invitation down.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn insert_invitation(
-    c: &mut Conn,
-    id: InvitationId,
-    i: &NewInvitation<'_>,
-    now: Stamp,
-) -> Result<()> {
-    let sql = "insert into invitations (id, organisation, token_hash, email, roles, team, invited_by, created_at, expires_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let roles = i.roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ");
-    run!(
-        c,
-        sqlx::query(sql)
-            .bind(id.to_string())
-            .bind(i.organisation.to_string())
-            .bind(i.token_hash)
-            .bind(i.email)
-            .bind(roles)
-            .bind(i.team.map(|t| t.to_string()))
-            .bind(i.by.to_string())
-            .bind(now.0)
-            .bind(i.expires_at.0)
-    );
-    Ok(())
-}
-
-/// The invitation behind a link.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn invitation_by_token(c: &mut Conn, token_hash: &str) -> Result<Option<Invitation>> {
-    let sql = "select id, organisation, email, roles, team, expires_at, accepted_at from invitations where token_hash = $1";
-    Ok(on!(c, db => sqlx::query_as(sql).bind(token_hash).fetch_optional(db).await?))
-}
-
-/// Open invitations of an organisation, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn open_invitations(
-    c: &mut Conn,
-    organisation: OrganisationId,
-    now: Stamp,
-) -> Result<Vec<Invitation>> {
-    let sql = "select id, organisation, email, roles, team, expires_at, accepted_at from invitations
-               where organisation = $1 and accepted_at is null and expires_at > $2 order by created_at desc";
-    Ok(on!(c, db => sqlx::query_as(sql).bind(organisation.to_string()).bind(now.0).fetch_all(db).await?))
-}
-
-/// Marks an invitation as used. False when someone else was first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn accept_invitation(c: &mut Conn, id: &str, now: Stamp) -> Result<bool> {
-    let sql = "update invitations set accepted_at = $2 where id = $1 and accepted_at is null";
-    Ok(run!(c, sqlx::query(sql).bind(id).bind(now.0)) == 1)
-}
-
-/// Takes an open invitation back.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn end_invitation(c: &mut Conn, organisation: OrganisationId, id: InvitationId) -> Result<()> {
-    let sql = "delete from invitations where id = $1 and organisation = $2 and accepted_at is null";
-    run!(c, sqlx::query(sql).bind(id.to_string()).bind(organisation.to_string()));
     Ok(())
 }
 

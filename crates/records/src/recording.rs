@@ -9,6 +9,7 @@ use crate::db::word;
 use crate::{Conn, Error, Result, on};
 
 pub mod steps;
+pub mod viewings;
 
 /// A recording as it is kept.
 #[derive(Clone, Debug)]

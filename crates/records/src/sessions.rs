@@ -15,6 +15,8 @@ pub struct Session {
     pub member: Option<String>,
     /// Whose it is, if a client came in by link and code.
     pub participant: Option<String>,
+    /// The known device of the client in which it lives.
+    pub device: Option<String>,
     /// What the web keeps in it, as JSON: ids and choices, never a text about a person.
     pub data: String,
     /// The browser, in a few words.
@@ -28,17 +30,16 @@ pub struct Session {
 }
 
 const SESSION: &str =
-    "select id, member, participant, data, agent, created_at, seen_at, expires_at from sessions";
+    "select id, member, participant, device, data, agent, created_at, seen_at, expires_at from sessions";
 
-/// Writes a session down, new or changed.
+/// Writes a new session down.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn save(c: &mut Conn, s: &Session) -> Result<()> {
-    let sql = "insert into sessions (id, member, participant, data, agent, created_at, seen_at, expires_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8)
-               on conflict (id) do update set member = excluded.member, participant = excluded.participant,
-               data = excluded.data, agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at";
+pub async fn create(c: &mut Conn, s: &Session) -> Result<()> {
+    let sql =
+        "insert into sessions (id, member, participant, data, agent, created_at, seen_at, expires_at, device)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     run!(
         c,
         sqlx::query(sql)
@@ -50,6 +51,30 @@ pub async fn save(c: &mut Conn, s: &Session) -> Result<()> {
             .bind(s.created_at)
             .bind(s.seen_at)
             .bind(s.expires_at)
+            .bind(&s.device)
+    );
+    Ok(())
+}
+
+/// Writes down how a session changed. One that was ended meanwhile stays ended: a request that was under way does not
+/// bring it back.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn change(c: &mut Conn, s: &Session) -> Result<()> {
+    let sql = "update sessions set member = $2, participant = $3, data = $4, agent = $5, seen_at = $6,
+               expires_at = $7, device = $8 where id = $1";
+    run!(
+        c,
+        sqlx::query(sql)
+            .bind(&s.id)
+            .bind(&s.member)
+            .bind(&s.participant)
+            .bind(&s.data)
+            .bind(&s.agent)
+            .bind(s.seen_at)
+            .bind(s.expires_at)
+            .bind(&s.device)
     );
     Ok(())
 }
@@ -91,6 +116,16 @@ pub async fn delete_of_member(c: &mut Conn, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+/// Ends every session of a member but one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_others(c: &mut Conn, member: MemberId, kept: &str) -> Result<()> {
+    let sql = "delete from sessions where member = $1 and id <> $2";
+    run!(c, sqlx::query(sql).bind(member.to_string()).bind(kept));
+    Ok(())
+}
+
 /// Forgets the sessions that ended by themselves.
 ///
 /// # Errors
@@ -106,6 +141,16 @@ pub async fn delete_expired(c: &mut Conn, now: Stamp) -> Result<()> {
 /// When the database refuses.
 pub async fn delete_of_participant(c: &mut Conn, id: ParticipantId) -> Result<()> {
     run!(c, sqlx::query("delete from sessions where participant = $1").bind(id.to_string()));
+    Ok(())
+}
+
+/// Ends the other sessions of a participant, but not the one that is named.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_others_of_participant(c: &mut Conn, id: ParticipantId, but: &str) -> Result<()> {
+    let sql = "delete from sessions where participant = $1 and id <> $2";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(but));
     Ok(())
 }
 

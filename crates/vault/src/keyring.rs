@@ -30,8 +30,8 @@ pub(crate) struct DataKey(pub(crate) Zeroizing<[u8; 32]>);
 /// Where the wrapped data keys lie, with the organisation's key that opens them.
 #[derive(Debug)]
 pub struct Keyring {
-    place: Place,
-    organisation: OrganisationKey,
+    pub(crate) place: Place,
+    pub(crate) organisation: OrganisationKey,
 }
 
 impl Keyring {
@@ -152,7 +152,7 @@ impl Keyring {
         Ok(ids.map(ScopeId).collect())
     }
 
-    async fn fetch(&self, path: &Path) -> Result<Vec<u8>> {
+    pub(crate) async fn fetch(&self, path: &Path) -> Result<Vec<u8>> {
         Ok(self.place.store.get(path).await?.bytes().await?.into())
     }
 

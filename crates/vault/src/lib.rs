@@ -7,6 +7,7 @@
 mod appending;
 mod boxed;
 mod error;
+mod heads;
 mod keyring;
 mod manifest;
 mod organisation_key;
@@ -18,6 +19,7 @@ mod vault;
 pub use appending::Appended;
 pub use boxed::TextKey;
 pub use error::{BoxError, Damage, Error, Result};
+pub use heads::Head;
 pub use keyring::Keyring;
 pub use organisation_key::{OrganisationKey, OrganisationKeyError};
 pub use reading::Opened;

@@ -41,6 +41,12 @@ impl Place {
         Ok(())
     }
 
+    /// Puts an object in the place of what may be there; whoever reads meets the old one or the new one, whole.
+    pub(crate) async fn put(&self, path: &Path, payload: PutPayload) -> Result<()> {
+        self.store.put(path, payload).await?;
+        Ok(())
+    }
+
     /// Whether something lies at this path.
     pub(crate) async fn holds(&self, path: &Path) -> Result<bool> {
         match self.store.head(path).await {

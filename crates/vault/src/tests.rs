@@ -1,6 +1,7 @@
 //! What the vault promises, tried from outside: only permits, a store, and what lies in it.
 
 mod destroying;
+mod heads;
 mod resuming;
 mod round_trips;
 mod tampering;

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use practice::House;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::consent::handover;
 use crate::fault::{self, Fault};
+use crate::identity::fresh;
 use crate::live::Hub;
 use crate::sessions::Store;
 
@@ -22,11 +22,6 @@ use crate::sessions::Store;
 const FORM_MAX: usize = 1 << 20;
 /// How long a session lasts without being used, in hours.
 const SESSION_HOURS: i64 = 12;
-
-/// Only our own scripts, styles, fonts and pictures; nothing inline, nothing from elsewhere, no frames.
-const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
-    media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; \
-    base-uri 'none'";
 
 /// What every handler can reach.
 #[derive(Clone, Debug)]
@@ -49,13 +44,19 @@ impl App {
 
 /// All routes, behind all layers.
 pub fn router(app: App) -> Router {
+    crate::headers::dress(layered(&app), app.https).with_state(app)
+}
+
+fn layered(app: &App) -> Router<App> {
     let sessions = SessionManagerLayer::new(Store::new(Arc::clone(&app.house)))
-        .with_name("meerzien")
+        .with_name(crate::headers::cookie(app.https, "meerzien", "__Host-meerzien"))
         .with_secure(app.https)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
     rooms()
+        // The last that is added is the first that is passed: the gate, and then what asks for a proof.
+        .route_layer(middleware::from_fn_with_state(app.clone(), fresh::ask))
         .route_layer(middleware::from_fn(crate::doors::gate))
         .fallback(|| async { Fault::unknown() })
         .method_not_allowed_fallback(|| async { Fault::unknown() })
@@ -66,19 +67,6 @@ pub fn router(app: App) -> Router {
         .layer(CsrfLayer::new().with_rejection_response(foreign))
         .layer(CatchPanicLayer::new())
         .merge(crate::assets::routes())
-        .layer(header_layer(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
-        .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        // Not "no-referrer": browsers then send "Origin: null" with forms, which the CSRF layer must refuse.
-        .layer(header_layer(header::REFERRER_POLICY, "same-origin"))
-        .layer(header_layer(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
-        .layer(header_layer(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
-        .layer(header_layer(
-            HeaderName::from_static("permissions-policy"),
-            "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()",
-        ))
-        // Pages tell something about people, so nobody keeps a copy of them; assets and media say otherwise.
-        .layer(header_layer(header::CACHE_CONTROL, "no-store"))
-        .with_state(app)
 }
 
 fn rooms() -> Router<App> {
@@ -95,6 +83,7 @@ fn rooms() -> Router<App> {
         .merge(crate::colearning::routes())
         .merge(crate::notices::routes())
         .merge(crate::search::routes())
+        .merge(crate::audit::routes())
         .merge(crate::live::routes())
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
@@ -103,15 +92,13 @@ fn rooms() -> Router<App> {
         .merge(crate::interview::routes())
 }
 
-fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-}
-
 /// A form that was sent from another site.
 fn foreign<B: From<String>>(_: ProtectionError) -> axum::http::Response<B> {
     let mut response =
         axum::http::Response::new(B::from("403 – this form came from another site".to_owned()));
     *response.status_mut() = axum::http::StatusCode::FORBIDDEN;
+    let kind = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 

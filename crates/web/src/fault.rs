@@ -5,8 +5,8 @@
 
 use askama::Template;
 use axum::Json;
-use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use method::Refusal;
@@ -126,14 +126,18 @@ struct FaultPage {
     sentence: String,
 }
 
+/// Whether a script asks, and reads JSON.
+pub(crate) fn wants_json(headers: &axum::http::HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("application/json"))
+}
+
 /// Turns faults, and the bare refusals of the framework, into pages or JSON in the reader's language.
 pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
-    let wants_json = request
-        .headers()
-        .get(header::ACCEPT)
-        .is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("application/json")));
+    let wants_json = wants_json(request.headers());
     let (parts, body) = request.into_parts();
     let visit = Visit::of(&app, &parts).await;
+    let (method, door) = (parts.method.clone(), parts.extensions.get::<MatchedPath>().cloned());
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;
@@ -143,6 +147,7 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
         None if is_bare(&response) => std::sync::Arc::new(bare(status)),
         None => return response,
     };
+    note(&visit, door.as_ref(), &method, &fault, status);
     let phone = visit.terms(&app).await.map(|terms| terms.phone).unwrap_or_default();
     let mut message = visit.words.with(fault.key).s("phone", phone);
     if let Some(reference) = &fault.reference {
@@ -168,6 +173,14 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
         }
     }
     answer
+}
+
+/// A line in the log for whoever keeps watch: which door said no to whom, and why; never what they asked about.
+fn note(visit: &Visit, door: Option<&MatchedPath>, method: &Method, fault: &Fault, status: StatusCode) {
+    let door = door.map_or("", MatchedPath::as_str);
+    let who = visit.member.as_ref().map(|member| member.id.to_string());
+    let who = who.or_else(|| visit.participant.map(|id| id.to_string())).unwrap_or_default();
+    tracing::info!(status = status.as_u16(), refusal = fault.key, %method, door, who, "refused");
 }
 
 /// Whether the framework itself refused: an error without a page of ours.

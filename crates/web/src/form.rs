@@ -13,6 +13,11 @@ pub struct Wrong {
 }
 
 impl Wrong {
+    /// One field and its sentence.
+    pub(crate) const fn of(field: &'static str, sentence: String) -> Self {
+        Self { field, sentence }
+    }
+
     /// The sentence for this field, if it is the one.
     #[must_use]
     pub fn at(&self, field: &str) -> Option<&str> {

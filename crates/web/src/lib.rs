@@ -6,6 +6,7 @@
 
 pub mod app;
 mod assets;
+mod audit;
 mod choices;
 mod client;
 mod colearning;
@@ -16,6 +17,7 @@ pub mod doors;
 pub mod fault;
 mod form;
 mod frame;
+mod headers;
 mod home;
 mod identity;
 mod interview;
@@ -35,3 +37,4 @@ pub mod words;
 
 pub use app::{App, router};
 pub use consent::texts;
+pub use identity::arrival::Peer;

@@ -25,6 +25,17 @@ impl Store {
     pub(crate) const fn new(house: Arc<House>) -> Self {
         Self { house }
     }
+
+    fn row(&self, record: &Record) -> Result<Session> {
+        let now = now();
+        let mut row = to_row(record, now)?;
+        if row.member.is_none() && row.participant.is_some() {
+            // A client's phone that lies around opens nothing for long.
+            let rest = now.0 + self.house.settings.client_rest * 1_000;
+            row.expires_at = row.expires_at.min(rest);
+        }
+        Ok(row)
+    }
 }
 
 fn now() -> Stamp {
@@ -35,12 +46,12 @@ fn text(record: &Record, key: &str) -> Option<String> {
     record.data.get(key).and_then(Value::as_str).map(ToOwned::to_owned)
 }
 
-fn to_row(record: &Record) -> Result<Session> {
-    let now = now().0;
+fn to_row(record: &Record, Stamp(now): Stamp) -> Result<Session> {
     Ok(Session {
         id: practice::secrets::fingerprint(&record.id.to_string()),
         member: text(record, keys::MEMBER),
         participant: text(record, keys::PARTICIPANT),
+        device: text(record, keys::DEVICE),
         data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
         agent: text(record, keys::AGENT).unwrap_or_default(),
         created_at: now,
@@ -52,12 +63,12 @@ fn to_row(record: &Record) -> Result<Session> {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        // 128 random bits: a second one like it is not going to be drawn, so saving is creating.
-        self.save(record).await
+        // 128 random bits: a second one like it is not going to be drawn.
+        self.house.create_session(&self.row(record)?).await.map_err(|e| Error::Backend(e.to_string()))
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        self.house.save_session(&to_row(record)?).await.map_err(|e| Error::Backend(e.to_string()))
+        self.house.change_session(&self.row(record)?).await.map_err(|e| Error::Backend(e.to_string()))
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

@@ -13,7 +13,7 @@ use practice::{Caller, Member};
 use tower_sessions::Session;
 
 use crate::app::App;
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::frame::Frame;
 use crate::words::{Lang, Words};
 
@@ -31,8 +31,28 @@ pub mod keys {
     pub const HANDED_PIN: &str = "handed-pin";
     /// The browser, in a few words, for the list of sessions.
     pub const AGENT: &str = "agent";
+    /// The known device in which a client's session lives, by its id.
+    pub const DEVICE: &str = "device";
     /// When the session was last written down.
     pub const SEEN: &str = "seen";
+    /// Who took the first step of signing in; they reach nothing but the second.
+    pub const HALF: &str = "half";
+    /// When they took it.
+    pub const HALF_SINCE: &str = "half-since";
+    /// Where they were going.
+    pub const HALF_NEXT: &str = "half-next";
+    /// When it was last certain that it is them.
+    pub const CONFIRMED: &str = "confirmed";
+    /// They came in by a button of the demo.
+    pub const DEMO: &str = "demo";
+}
+
+/// Empties a session and gives it another id, before somebody is put in it: one session is one person, and one that was
+/// planted is worth nothing. (Flushing alone keeps the id.)
+pub(crate) async fn begin_anew(session: &Session) -> Result<(), Fault> {
+    session.clear().await;
+    let changed = session.cycle_id().await;
+    changed.map_err(|error| practice::Error::Inner(format!("session: {error}")).into())
 }
 
 /// A visitor, whoever it is.
@@ -54,23 +74,32 @@ pub struct Visit {
     pub handed_by: Option<MemberId>,
     /// The session itself.
     pub session: Option<Session>,
+    /// Whether a script asks, and not a person.
+    pub wants_json: bool,
+    /// What the cookie of a known device holds. It opens nothing: it asks for the code without the link.
+    pub device: Option<String>,
 }
+
+/// The cookie by which a client's link knows a device.
+pub(crate) const DEVICE: &str = "device";
 
 impl Visit {
     /// Reads a visit from a request. Whatever cannot be read is left out.
     pub(crate) async fn of(app: &App, parts: &Parts) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
         let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let lang = jar.get("lang").and_then(|cookie| Lang::parse(cookie.value()));
+        let lang = jar.get(crate::choices::lang(app.https)).and_then(|cookie| Lang::parse(cookie.value()));
         let mut visit = Self {
             words: Words::from(lang.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or("")))),
-            theme: jar.get("theme").and_then(|cookie| theme(cookie.value())),
+            theme: jar.get(crate::choices::theme(app.https)).and_then(|cookie| theme(cookie.value())),
             now: Stamp::from(jiff::Timestamp::now()),
             path: back(parts.uri.path_and_query().map_or("/", |path| path.as_str())).to_owned(),
             member: None,
             participant: None,
             handed_by: None,
             session: parts.extensions.get::<Session>().cloned(),
+            wants_json: fault::wants_json(&parts.headers),
+            device: jar.get(DEVICE).map(|cookie| cookie.value().to_owned()),
         };
         visit.enter(app).await;
         visit.name_people(app, parts.uri.path()).await;
@@ -99,9 +128,11 @@ impl Visit {
         if let Some(id) = member {
             self.member = app.house.member(id).await.ok().flatten();
         }
-        // A session in use is written down at most once in ten minutes, so that it does not end under someone's hands.
+        // A session in use is written down now and then, so that it does not end under someone's hands.
+        let guest = self.member.is_none() && self.participant.is_some();
+        let every = if guest { app.house.settings.client_rest * 1_000 / 30 } else { 600_000 };
         let seen = session.get::<i64>(keys::SEEN).await.ok().flatten();
-        if seen.is_some_and(|seen| self.now.0 - seen > 600_000) {
+        if seen.is_some_and(|seen| self.now.0 - seen > every) {
             let _ = session.insert(keys::SEEN, self.now.0).await;
         }
     }
@@ -209,6 +240,18 @@ impl FromRequestParts<App> for Staff {
             None => Err(sign_in_first(&visit, &parts.method)),
         }
     }
+}
+
+/// The answer to a client whose session ended: the page that asks for their code, which leads back; a form or a script
+/// that was sent hears it. Nothing for whoever no link knows.
+pub(crate) fn code_first(visit: &Visit, method: &axum::http::Method) -> Option<Response> {
+    visit.device.as_ref()?;
+    if *method == axum::http::Method::GET && !visit.wants_json {
+        return Some(
+            Redirect::to(&format!("/mine/again?next={}", form_urlencoded(&visit.path))).into_response(),
+        );
+    }
+    Some(Fault::of(axum::http::StatusCode::UNAUTHORIZED, "refusal-code-again").into_response())
 }
 
 /// The answer to someone who must sign in first: the page for it, which leads back; a form that was sent hears it.

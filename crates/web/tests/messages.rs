@@ -138,3 +138,17 @@ fn parts_joined_in_a_template_make_a_pattern() {
     assert_eq!(join_template_parts(r#"w.t("moment-" ~ kind.key() ~ "-name")"#), r#"w.t("moment-{}-name")"#);
     assert_eq!(join_template_parts(r#"w.t("guide-" ~ n)"#), r#"w.t("guide-{}" n)"#);
 }
+
+/// The log of deeds is read by clients and by a privacy officer: a deed without words would be a hole in it.
+#[test]
+fn every_deed_of_the_log_has_words() {
+    let mut wanted: Vec<String> =
+        practice::audit::Deed::ALL.iter().map(|deed| format!("audit-did-{deed}")).collect();
+    wanted.extend(method::permit::Deed::ALL.iter().map(|deed| format!("audit-what-{deed}")));
+    wanted.extend(method::consent::receipt::Ending::ALL.iter().map(|why| format!("ending-{why}")));
+    for locale in ["nl", "en"] {
+        let messages = ftl::load(locale);
+        let missing: Vec<_> = wanted.iter().filter(|key| !messages.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "say in locales/{locale}/audit.ftl what these deeds are: {missing:?}");
+    }
+}

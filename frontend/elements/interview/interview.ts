@@ -38,7 +38,8 @@ export class MzInterview extends HTMLElement {
       'beforeunload',
       (event) => {
         this.#sendAll();
-        if (this.#sender.waiting && this.#part('state')?.dataset.standing === 'offline') event.preventDefault();
+        const standing = this.#part('state')?.dataset.standing ?? '';
+        if (this.#sender.waiting && ['offline', 'code'].includes(standing)) event.preventDefault();
       },
       { signal },
     );

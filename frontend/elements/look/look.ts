@@ -33,7 +33,7 @@ export class Look extends HTMLElement {
   #spanFrom: number | undefined;
   #pausedByTyping = false;
   #pace = new Pace();
-  #telling = new Telling(this);
+  #telling!: Telling;
   #left: AbortController | undefined;
 
   connectedCallback(): void {
@@ -42,6 +42,7 @@ export class Look extends HTMLElement {
     const editor = this.querySelector<HTMLFormElement>('form[data-part=editor]');
     this.#left = new AbortController();
     const { signal } = this.#left;
+    this.#telling = new Telling(this, () => this.#sender.known());
     this.#sender = new Sender(
       (standing) => this.#telling.standing(standing),
       (address, no) => this.#refused(address, no),

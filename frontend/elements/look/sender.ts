@@ -11,7 +11,7 @@ export interface No {
   version?: number;
 }
 
-export type Standing = 'saved' | 'saving' | 'offline';
+export type Standing = 'saved' | 'saving' | 'offline' | 'code';
 
 type Body = Record<string, unknown> | null;
 
@@ -30,6 +30,8 @@ export class Sender {
   #lost = 0;
   #timer = 0;
   #stopped = false;
+  /** The server no longer knows who this is: everything waits until it does. */
+  #unknown = false;
   #refusals = 0;
   /** The page is going away: what is sent now must outlive it. */
   #leaving = false;
@@ -39,6 +41,8 @@ export class Sender {
     readonly refused: (address: string, no: No) => void,
   ) {
     window.addEventListener('online', () => this.#wake());
+    // Whoever gave their code in another window comes back to this one.
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#unknown && this.known());
     window.addEventListener('pagehide', () => (this.#leaving = true));
     window.addEventListener('pageshow', () => (this.#leaving = false));
   }
@@ -46,6 +50,12 @@ export class Sender {
   /** Whether something is not yet with the server. */
   get waiting(): boolean {
     return !this.#stopped && [...this.#things.values()].some((thing) => thing.busy || thing.next !== undefined);
+  }
+
+  /** The server knows who this is again: what waited goes on. */
+  known(): void {
+    this.#unknown = false;
+    this.#wake();
   }
 
   /** The version that the page was made with. */
@@ -63,7 +73,7 @@ export class Sender {
   async settled(): Promise<boolean> {
     const refusals = this.#refusals;
     while (this.waiting) {
-      if (this.#lost > 0) return false;
+      if (this.#lost > 0 || this.#unknown) return false;
       await new Promise((done) => setTimeout(done, 50));
     }
     return !this.#stopped && refusals === this.#refusals;
@@ -87,12 +97,21 @@ export class Sender {
   async #run(address: string): Promise<void> {
     const thing = this.#thing(address);
     if (thing.busy || thing.next === undefined || this.#stopped) return;
+    if (this.#unknown) return this.tell('code');
     const body = thing.next;
     thing.next = undefined;
     thing.busy = true;
     this.tell(this.#lost > 0 ? 'offline' : 'saving');
     const answer = await this.#once(address, body, thing.version);
     thing.busy = false;
+    if (answer === 'unknown') {
+      // Nothing that was typed is dropped: it goes as soon as the code was given.
+      if (thing.next === undefined) thing.next = body;
+      this.#unknown = true;
+      this.#lost = 0;
+      this.tell('code');
+      return;
+    }
     if (answer === 'lost') {
       // The same body goes again, unless a newer one waits: the server knows its own doing when it sees it twice.
       if (thing.next === undefined) thing.next = body;
@@ -111,8 +130,8 @@ export class Sender {
     void this.#run(address);
   }
 
-  /** The new version, `null` when it is gone, a refusal, or `lost` when no answer came. */
-  async #once(address: string, body: Body, base: number | null): Promise<number | null | No | 'lost'> {
+  /** The new version, `null` when it is gone, a refusal, `unknown` when a session ended, or `lost` when no answer came. */
+  async #once(address: string, body: Body, base: number | null): Promise<number | null | No | 'lost' | 'unknown'> {
     try {
       const response = await fetch(address, {
         method: body === null ? 'DELETE' : 'PUT',
@@ -122,6 +141,7 @@ export class Sender {
         ...(body === null ? {} : { body: JSON.stringify({ ...body, base }) }),
       });
       if (response.status === 204) return null;
+      if (response.status === 401) return 'unknown';
       if (response.status >= 500 && response.status !== 507) return 'lost';
       const said: unknown = await response.json();
       if (response.ok) return Number((said as { version: number }).version);

@@ -31,7 +31,10 @@ pub async fn demo(door: &Door) -> Done {
             return Err("this folder holds an installation that is not the demo; choose an empty one".into());
         }
         let working = serve::labour(&house, post);
-        return serve::answer(house, answering, working, |address| print(address, None)).await;
+        return serve::answer(house, answering, door.limits(answering)?, working, |address| {
+            print(address, None)
+        })
+        .await;
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
@@ -42,7 +45,8 @@ pub async fn demo(door: &Door) -> Done {
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }
-    serve::answer(house, answering, working, |address| print(address, Some(&told))).await
+    serve::answer(house, answering, door.limits(answering)?, working, |address| print(address, Some(&told)))
+        .await
 }
 
 /// Says who can come in, and how.

@@ -1,37 +1,52 @@
-//! Connections: taken in one by one, with little memory each, and given a moment to end.
+//! Connections: taken in one by one, with little memory each, held to a pace, and given a moment to end.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::Response;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
+use hyper::server::conn::http1::Builder;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use rustix::net::sockopt;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tower::ServiceExt as _;
+
+use super::limits::Limits;
+use super::line::{Arriving, Leaving, Line};
+use super::places::{Places, Seat};
 
 /// The most that one connection holds of what comes in or goes out, in bytes. A viewer on a slow line holds this much
 /// of a film, and not the half megabyte that a server takes by itself.
 const HELD: usize = 64 * 1024;
-/// How long a request may take to say what it wants, so that slow senders cannot hold a place.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest head of a request, in bytes. Ours are shorter than two thousand.
+const HEAD: usize = 16 * 1024;
+/// How many headers a request can have.
+const HEADERS: usize = 64;
+/// How long nothing has to be heard of the other side before it is asked whether it is still there.
+const QUIET: Duration = Duration::from_secs(60);
 
 /// Answers whoever comes until `stop` ends; then whoever is being answered gets `last_words` to finish.
 pub async fn answer(
     listener: TcpListener,
     app: Router,
+    limits: Limits,
     stop: impl Future<Output = ()> + Send,
     last_words: Duration,
 ) {
-    let graceful = GracefulShutdown::new();
+    let limits = limits.fitting();
+    let places = Places::new(limits);
+    let (stopping, _) = watch::channel(());
     let mut stop = std::pin::pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, from) = tokio::select! {
             taken = listener.accept() => match taken {
-                Ok((stream, _)) => stream,
+                Ok(taken) => taken,
                 Err(error) => {
                     // Too many open files, most likely: room comes when somebody leaves.
                     tracing::warn!(%error, "a connection could not be taken");
@@ -41,29 +56,76 @@ pub async fn answer(
             },
             () = &mut stop => break,
         };
-        serve(stream, app.clone(), &graceful);
+        match places.take(from.ip()) {
+            Some(seat) => {
+                let line = Line::new(stream, limits.stall, seat);
+                serve(line, web::Peer(from.ip()), app.clone(), limits, stopping.subscribe());
+            }
+            // Everyone who is here is being answered; whoever was turned away can come again.
+            None => tracing::warn!("a connection was turned away: all places are taken"),
+        }
     }
     drop(listener);
+    let _ = stopping.send(());
     tokio::select! {
-        () = graceful.shutdown() => {}
+        () = stopping.closed() => {}
         () = tokio::time::sleep(last_words) => {}
     }
 }
 
-fn serve(stream: TcpStream, app: Router, graceful: &GracefulShutdown) {
-    // What is small goes out at once, such as a mark on a live socket.
+/// What is small goes out at once, such as a mark on a live socket; and who is gone without a word is noticed.
+fn tune(stream: &TcpStream) {
     let _ = stream.set_nodelay(true);
-    let app = app.map_request(|request: Request<Incoming>| request.map(Body::new));
-    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(HELD);
-    let connection = builder
-        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(app))
-        .into_owned();
-    let watched = graceful.watch(connection);
+    let _ = sockopt::set_socket_keepalive(stream, true);
+    let _ = sockopt::set_tcp_keepidle(stream, QUIET);
+}
+
+fn serve(
+    line: Line<TcpStream>,
+    peer: web::Peer,
+    app: Router,
+    limits: Limits,
+    mut stopping: watch::Receiver<()>,
+) {
+    tune(line.stream());
+    let seat = line.seat().clone();
+    let place = seat.clone();
+    let service = service_fn(move |request| respond(app.clone(), place.clone(), peer, limits, request));
+    // Not the builder that finds out which version is spoken: it waits for that without end.
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.patience);
+    builder.max_buf_size(HELD).max_header_size(HEAD).max_headers(HEADERS);
+    let connection = builder.serve_connection(TokioIo::new(line), service).with_upgrades();
     tokio::spawn(async move {
+        let mut connection = std::pin::pin!(connection);
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = seat.wanted() => return,
+            _ = stopping.changed() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
         // A connection that breaks is the other side's business; what it asked was answered or not.
-        if let Err(error) = watched.await {
+        if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         }
     });
+}
+
+async fn respond(
+    app: Router,
+    seat: Seat,
+    peer: web::Peer,
+    limits: Limits,
+    request: Request<Incoming>,
+) -> Result<Response<Leaving>, Infallible> {
+    let busy = seat.busy();
+    let mut request = request.map(|body| Body::new(Arriving::new(body, limits.patience)));
+    request.extensions_mut().insert(peer);
+    let response = app.oneshot(request).await?;
+    if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+        seat.busy().stay();
+    }
+    Ok(response.map(|body| Leaving::new(body, busy)))
 }

@@ -137,6 +137,45 @@ pub fn new_link<'a>(facts: &'a Facts, reader: &Reader, now: Stamp) -> Result<Voi
     facts.voices().find(|voice| voice.id == client.id).ok_or(Refusal::NotInvited)
 }
 
+/// Whose way in is shut: one's own; by the professional that of anyone here without an account; and by a privacy officer
+/// on their word. It shows nothing to whoever does it, so it needs no seal and no consent.
+///
+/// # Errors
+/// `Unknown` or `NotInvited` for anyone else, or where nobody has such a way in.
+pub fn shut_link<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    roles: &[Role],
+    of: ParticipantId,
+) -> Result<Voice<'a>, Refusal> {
+    let own = facts.voice(reader);
+    if own.is_none() && facts.party(reader).is_none() && !roles.contains(&Role::PrivacyOfficer) {
+        return Err(Refusal::Unknown);
+    }
+    let voice = facts.voices().find(|voice| voice.id == of && voice.member.is_none());
+    let voice = voice.ok_or(Refusal::Unknown)?;
+    let leads = own.is_some_and(|own| own.perspective == Some(Perspective::Professional));
+    let mine = own.is_some_and(|own| own.id == voice.id);
+    if mine || leads || roles.contains(&Role::PrivacyOfficer) { Ok(voice) } else { Err(Refusal::NotInvited) }
+}
+
+/// Who gets a new code for the link they have, on their word: a privacy officer gives it. Without the link, which only
+/// the client has, the code opens nothing, so the officer has no road to content by it.
+///
+/// # Errors
+/// `Unknown` for anyone but a privacy officer who has no part here, or where nobody has a link.
+pub fn new_code<'a>(
+    facts: &'a Facts,
+    reader: &Reader,
+    roles: &[Role],
+    of: ParticipantId,
+) -> Result<Voice<'a>, Refusal> {
+    if !roles.contains(&Role::PrivacyOfficer) || facts.takes_part(reader) {
+        return Err(Refusal::Unknown);
+    }
+    facts.voices().find(|voice| voice.id == of && voice.member.is_none()).ok_or(Refusal::Unknown)
+}
+
 /// Whether the screen can be handed over to whoever sits across. Someone with an account chooses there, out of sight of
 /// whoever asks.
 ///
@@ -240,6 +279,28 @@ mod tests {
         party(&mut facts, Perspective::Professional, Some(LookState::Sealed(NOW)));
         assert!(new_link(&facts, &professional, NOW).is_ok());
         assert_eq!(new_link(&facts, &coach, NOW).err(), Some(Refusal::NotInvited));
+    }
+
+    #[test]
+    fn a_link_is_shut_by_whose_it_is_by_who_gave_it_and_on_their_word() {
+        let mut facts = facts();
+        let client = facts.parties.iter().find(|party| party.perspective == Perspective::Client).unwrap().id;
+        let officer = Reader::Member(crate::ids::MemberId::new());
+        let shut = |facts: &Facts, who: &Reader, roles: &[Role]| shut_link(facts, who, roles, client).err();
+        for perspective in [Perspective::Client, Perspective::Professional] {
+            assert_eq!(shut(&facts, &reader(&facts, perspective), &[]), None);
+        }
+        let coach = reader(&facts, Perspective::Coach);
+        assert_eq!(shut(&facts, &coach, &[Role::Coach]), Some(Refusal::NotInvited));
+        assert_eq!(shut(&facts, &officer, &[Role::Manager]), Some(Refusal::Unknown));
+        assert_eq!(shut(&facts, &officer, &[Role::PrivacyOfficer]), None);
+        assert!(new_code(&facts, &officer, &[Role::PrivacyOfficer], client).is_ok());
+        assert!(new_code(&facts, &officer, &[Role::Administrator], client).is_err());
+        // Whoever sits at this table gets round nothing by being a privacy officer as well.
+        let professional = reader(&facts, Perspective::Professional);
+        assert!(new_code(&facts, &professional, &[Role::PrivacyOfficer], client).is_err());
+        facts.parties.iter_mut().for_each(|party| party.member = Some(crate::ids::MemberId::new()));
+        assert_eq!(shut(&facts, &officer, &[Role::PrivacyOfficer]), Some(Refusal::Unknown));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Permits beyond one conversation: what a journey's coach may read of it, and what is shared in an organisation.
+//! Permits beyond one conversation: what a journey's coach may read of it, what is shared in an organisation, and what
+//! members prove themselves with.
 
 use crate::Refusal;
 use crate::ids::{JourneyId, MemberId, OrganisationId};
@@ -43,10 +44,31 @@ pub fn share(
     }
 }
 
+/// May this reader keep and use what this member proves themselves with? Only that member.
+///
+/// # Errors
+/// `Unknown` for everyone else.
+pub fn prove(member: MemberId, organisation: OrganisationId, reader: &Reader) -> Result<Permit, Refusal> {
+    if *reader == Reader::Member(member) {
+        Ok(Permit::issue(reader.clone(), organisation.into(), Deed::Prove))
+    } else {
+        Err(Refusal::Unknown)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ids::ParticipantId;
+
+    #[test]
+    fn what_one_proves_oneself_with_is_ones_own() {
+        let (me, org) = (MemberId::new(), OrganisationId::new());
+        assert_eq!(prove(me, org, &Reader::Member(me)).unwrap().deed(), Deed::Prove);
+        for other in [Reader::Member(MemberId::new()), Reader::Worker] {
+            assert_eq!(prove(me, org, &other).unwrap_err(), Refusal::Unknown);
+        }
+    }
 
     #[test]
     fn a_coach_reads_the_question_only_when_it_is_shared() {

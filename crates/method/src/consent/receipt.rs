@@ -16,8 +16,10 @@ words! {
         Professional = "professional",
         /// Someone who was there too took their yes back.
         Beside = "beside",
-        /// A privacy officer carried it out, on a participant's word.
+        /// A privacy officer carried it out, on the client's word.
         PrivacyOfficer = "privacy-officer",
+        /// A privacy officer carried it out, on the word of someone who was there too.
+        OfficerBeside = "officer-beside",
         /// The second yes did not come in time.
         SecondYes = "second-yes",
         /// The retention term was over.

@@ -35,7 +35,7 @@ pub(crate) async fn take_back_in(
     }
     let receipt = Receipt {
         purpose: Some(purpose),
-        why: why(facts, &caller.reader),
+        why: why(facts, &caller.reader, participant),
         items: Item::of_purpose(purpose).into_iter().collect(),
         at: caller.now,
         copies_until: caller.now.plus_days(COPIES_LIVE_DAYS),
@@ -45,12 +45,13 @@ pub(crate) async fn take_back_in(
     note(c, org, caller, facts.conversation, audit::Deed::TookBack, purpose.key()).await
 }
 
-/// Who ended it: a participant by themselves, else a privacy officer on their word.
-fn why(facts: &Facts, reader: &Reader) -> Ending {
+/// Who ended it: a participant by themselves, else a privacy officer on the word of whoever's yes it was.
+fn why(facts: &Facts, reader: &Reader, of: ParticipantId) -> Ending {
     match facts.voice(reader).map(|voice| voice.perspective) {
         Some(Some(Perspective::Client)) => Ending::Client,
         Some(Some(Perspective::Professional)) => Ending::Professional,
         Some(_) => Ending::Beside,
+        None if facts.companions.iter().any(|one| one.id == of) => Ending::OfficerBeside,
         None => Ending::PrivacyOfficer,
     }
 }
@@ -63,7 +64,7 @@ struct Ordered {
 
 impl House {
     /// The caller's roles in the organisation that keeps a conversation; none in another's.
-    fn roles_in(caller: &Caller, org: OrganisationId) -> &[Role] {
+    pub(crate) fn roles_in(caller: &Caller, org: OrganisationId) -> &[Role] {
         caller.member.as_ref().filter(|member| member.organisation == org).map_or(&[], |member| &member.roles)
     }
 
@@ -87,7 +88,7 @@ impl House {
         purpose: Purpose,
     ) -> Result<()> {
         if purpose == Purpose::Look {
-            return self.withdraw(caller, id).await;
+            return self.withdraw_of(caller, id, of).await;
         }
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
@@ -102,17 +103,31 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever may not.
     pub async fn withdraw(&self, caller: &Caller, id: ConversationId) -> Result<()> {
+        self.withdraw_of(caller, id, None).await
+    }
+
+    /// The same, where a privacy officer says on whose word: the client's when nobody is named.
+    ///
+    /// # Errors
+    /// As [`House::withdraw`]; also `Unknown` when whoever is named is not in the picture.
+    pub async fn withdraw_of(
+        &self,
+        caller: &Caller,
+        id: ConversationId,
+        of: Option<ParticipantId>,
+    ) -> Result<()> {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
         let roles = Self::roles_in(caller, org);
         let order = consent::withdraw(&facts, &caller.reader, roles)?;
         if facts.destroyed.is_none() {
-            let voice = asking::whose(&facts, &caller.reader, roles, None)?;
+            let voice = asking::whose(&facts, &caller.reader, roles, of)?;
             for (purpose, _) in voice.yeses {
                 records::consent::withdraw(&mut c, voice.id, *purpose, caller.now).await?;
             }
             note(&mut c, org, caller, id, audit::Deed::TookBack, Purpose::Look.key()).await?;
-            let ordered = Ordered { why: why(&facts, &caller.reader), participant: Some(voice.id) };
+            let why = why(&facts, &caller.reader, voice.id);
+            let ordered = Ordered { why, participant: Some(voice.id) };
             end(&mut c, org, caller, id, &ordered).await?;
         }
         // Whoever has it before them now hears it before the key goes.

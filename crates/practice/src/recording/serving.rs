@@ -16,6 +16,7 @@ use method::recording::RecordingState;
 use records::recording::Recording;
 
 use super::stills;
+use super::watched::{self, Serving, Shown};
 use crate::{Caller, Error, House, Result};
 
 /// How much is read before the rules are asked again.
@@ -29,6 +30,8 @@ pub struct Media {
     conversation: ConversationId,
     deed: Deed,
     parts: Arc<[Part]>,
+    /// What it counts for as watching, when it is the film itself.
+    shown: Option<Shown>,
     /// Its type.
     pub content_type: String,
     /// Another one for other bytes.
@@ -59,8 +62,17 @@ impl Media {
     #[must_use]
     pub fn read(&self, range: Range<u64>) -> BoxStream<'static, Result<Bytes>> {
         let media = self.clone();
+        let from = range.start.min(self.len());
         let pieces = futures::stream::iter(self.pieces(range));
-        pieces.then(move |piece| media.clone().open(piece)).try_flatten().boxed()
+        let bytes = pieces.then(move |piece| media.clone().open(piece)).try_flatten().boxed();
+        match &self.shown {
+            Some(shown) => watched::counted(bytes, self.serving(shown), from),
+            None => bytes,
+        }
+    }
+
+    fn serving(&self, shown: &Shown) -> Serving {
+        Serving::new(&self.house, &self.caller, self.conversation, shown.clone(), self.len())
     }
 
     async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
@@ -174,7 +186,11 @@ impl House {
             Face::Still(_) if row.interview.is_some() => return Err(Refusal::Unknown.into()),
             Face::Still(number) => return self.still(caller, &row, number).await,
         };
-        Ok(self.media(caller, &row, deed, parts, content_type))
+        let mut media = self.media(caller, &row, deed, parts, content_type);
+        // The film as it plays or as it came in: what is served of it was before their eyes.
+        let film = row.interview.is_none() && matches!(face, Face::Playable | Face::Original);
+        media.shown = film.then(|| Shown { recording: row.id, duration_ms: row.duration_ms.unwrap_or(0) });
+        Ok(media)
     }
 
     fn media(
@@ -194,6 +210,7 @@ impl House {
             deed,
             tag: tag.join("."),
             parts: parts.into(),
+            shown: None,
             content_type,
         }
     }

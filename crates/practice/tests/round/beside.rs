@@ -124,6 +124,41 @@ async fn whoever_came_along_chooses_and_can_stop_it_and_looks_at_nothing() {
 }
 
 #[tokio::test]
+async fn what_a_privacy_officer_stops_on_a_companions_word_stands_by_the_companion() {
+    both(async |setting| {
+        let (house, by) = (&setting.house, &setting.professional);
+        let id = setting.plain(by, NOW).await;
+        let client = setting.client(by, id).await;
+        let who = house.add_companion(by, id, CompanionKind::Interpreter).await.unwrap();
+        for caller in [by, &client, &companion(who)] {
+            house.say_yes(caller, id, &answers(&[Purpose::Look, Purpose::Clip])).await.unwrap();
+        }
+        let officer = setting.with_role("Bram", Role::PrivacyOfficer).await;
+        house.take_back_of(&officer, id, Some(who), Purpose::Clip).await.unwrap();
+        let nobody = house.withdraw_of(&officer, id, Some(ParticipantId::new())).await;
+        assert_eq!(refusal(nobody), Refusal::Unknown);
+        house.take_back_of(&officer, id, Some(who), Purpose::Look).await.unwrap();
+
+        let page = house.registered(&officer, id).await.unwrap();
+        let gone = page.yeses.iter().filter(|(_, yes)| yes.withdrawn.is_some());
+        let gone: Vec<_> = gone.map(|(sayer, yes)| (*sayer, yes.purpose)).collect();
+        let them = Sayer::Beside(CompanionKind::Interpreter);
+        assert_eq!(gone.len(), 2, "{gone:?}");
+        assert!(gone.contains(&(them, Purpose::Look)) && gone.contains(&(them, Purpose::Clip)));
+        assert_eq!(page.line.ended.map(|(_, why)| why), Some(Some(Ending::OfficerBeside)));
+        let receipts = house.receipts(&client, id).await.unwrap();
+        assert_eq!(receipts.iter().map(|one| one.why).collect::<Vec<_>>(), [Ending::OfficerBeside; 2]);
+        let mut c = setting.records().await.read().await.unwrap();
+        let sql = "select distinct participant from receipts where conversation = $1";
+        let whose: Vec<String> = records::on!(&mut c, db => {
+            sqlx::query_scalar(sql).bind(id.to_string()).fetch_all(db).await.unwrap()
+        });
+        assert_eq!(whose, [who.to_string()], "the receipt is the companion's");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_comes_in_during_the_conversation_blocks_it_until_they_say_yes_or_the_term_ends_it() {
     both(async |setting| {
         let (house, by) = (&setting.house, &setting.professional);

@@ -1,8 +1,7 @@
-//! Members, roles, invitations and sessions.
+//! Members, roles and sessions.
 
-use method::ids::{InvitationId, MemberId, TeamId};
+use method::ids::{MemberId, TeamId};
 use method::roles::Role;
-use records::identity::NewInvitation;
 use records::sessions::Session;
 use records::{identity, organisation, sessions};
 
@@ -33,39 +32,6 @@ async fn an_address_is_used_once_and_roles_are_replaced_whole() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_accepted_once() {
-    for engine in engines().await {
-        let mut c = engine.db.write().await.unwrap();
-        let organisation = new_organisation(&mut c).await;
-        let by = member(&mut c, organisation, "wim@x.example").await;
-        let new = NewInvitation {
-            organisation,
-            token_hash: "hash",
-            email: "nieuw@x.example",
-            roles: &[Role::Coach, Role::Researcher],
-            team: None,
-            by,
-            expires_at: NOW.plus_days(14),
-        };
-        let id = InvitationId::new();
-        identity::insert_invitation(&mut c, id, &new, NOW).await.unwrap();
-        assert_eq!(identity::open_invitations(&mut c, organisation, NOW).await.unwrap().len(), 1);
-        assert!(
-            identity::open_invitations(&mut c, organisation, NOW.plus_days(14)).await.unwrap().is_empty()
-        );
-        let found = identity::invitation_by_token(&mut c, "hash").await.unwrap().unwrap();
-        assert_eq!(found.roles, "coach researcher");
-        assert!(identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
-        assert!(!identity::accept_invitation(&mut c, &found.id, NOW).await.unwrap());
-        identity::end_invitation(&mut c, organisation, id).await.unwrap();
-        assert!(
-            identity::invitation_by_token(&mut c, "hash").await.unwrap().is_some(),
-            "a used one stays on record"
-        );
-    }
-}
-
-#[tokio::test]
 async fn sessions_end_by_hand_and_by_themselves() {
     for engine in engines().await {
         let mut c = engine.db.write().await.unwrap();
@@ -75,22 +41,24 @@ async fn sessions_end_by_hand_and_by_themselves() {
             id: "a".into(),
             member: Some(id.to_string()),
             participant: None,
+            device: None,
             data: "{}".into(),
             agent: "Firefox, Linux".into(),
             created_at: NOW.0,
             seen_at: NOW.0,
             expires_at: NOW.plus_days(1).0,
         };
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::create(&mut c, &session).await.unwrap();
         session.data = "{\"x\":1}".into();
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::change(&mut c, &session).await.unwrap();
         assert_eq!(sessions::by_id(&mut c, "a", NOW).await.unwrap().unwrap().data, "{\"x\":1}");
         assert!(sessions::by_id(&mut c, "a", NOW.plus_days(1)).await.unwrap().is_none());
         assert_eq!(sessions::of_member(&mut c, id, NOW).await.unwrap().len(), 1);
         sessions::delete_expired(&mut c, NOW.plus_days(1)).await.unwrap();
         assert!(sessions::of_member(&mut c, id, NOW).await.unwrap().is_empty());
-        sessions::save(&mut c, &session).await.unwrap();
+        sessions::create(&mut c, &session).await.unwrap();
         sessions::delete_of_member(&mut c, id).await.unwrap();
+        sessions::change(&mut c, &session).await.unwrap();
         assert!(sessions::by_id(&mut c, "a", NOW).await.unwrap().is_none());
     }
 }

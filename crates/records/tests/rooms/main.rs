@@ -8,6 +8,7 @@ mod conversation;
 mod dialogue;
 mod engines;
 mod identity;
+mod invitations;
 mod jobs;
 mod looking;
 mod three;

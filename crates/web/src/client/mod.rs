@@ -2,12 +2,12 @@
 
 mod agreed;
 mod asking;
-mod code;
 mod enter;
+mod link;
 mod longer;
 mod place;
 mod second;
-mod seen;
+pub(crate) mod seen;
 mod stop;
 mod tell;
 
@@ -34,7 +34,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(agreed::routes())
         .merge(stop::routes())
         .merge(tell::routes())
-        .merge(code::routes())
+        .merge(link::routes())
         .merge(longer::routes())
 }
 

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::post;
+use method::Refusal;
+use method::roles::Perspective;
 use practice::client::NewLink;
 use qrcode::QrCode;
 use qrcode::render::svg;
@@ -16,7 +19,9 @@ use crate::frame::Frame;
 use crate::visit::Staff;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/conversations/{id}/client-link", post(renew))
+    Router::new()
+        .route("/conversations/{id}/client-link", post(renew))
+        .route("/conversations/{id}/client-link/shut", post(shut))
 }
 
 /// A link and code as a page shows them.
@@ -72,4 +77,17 @@ async fn renew(State(app): State<App>, staff: Staff, headers: HeaderMap, Path(te
         back_name: staff.visit.words.t("asking-link-back"),
         paper: Paper::of(&app, &headers, link)?,
     }))
+}
+
+/// Shuts the client's way in, on their word: a paper that was lost.
+async fn shut(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
+    let conversation = app.house.conversation(&staff.caller, id(&text)?).await?;
+    if conversation.facts.destroyed.is_some() {
+        return Err(Refusal::ConsentWithdrawn.into());
+    }
+    let parties = &conversation.facts.parties;
+    let client = parties.iter().find(|party| party.perspective == Perspective::Client);
+    let client = client.ok_or(Refusal::Unknown)?.id;
+    app.house.shut_link(&staff.caller, conversation.id, client).await?;
+    Ok(Redirect::to(&format!("/conversations/{}/consent", conversation.id)).into_response())
 }

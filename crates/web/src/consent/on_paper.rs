@@ -25,6 +25,7 @@ use crate::conversation::{show::id, steps};
 use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
+use crate::headers::SHOWN_ALONE;
 use crate::visit::{Anyone, Staff};
 use crate::words::Words;
 
@@ -268,9 +269,6 @@ async fn photo(State(app): State<App>, anyone: Anyone, Path(object): Path<String
         header::CONTENT_DISPOSITION,
         HeaderValue::from_static(if pdf { "attachment; filename=\"toestemming.pdf\"" } else { "inline" }),
     );
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"),
-    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, SHOWN_ALONE);
     Ok(answer)
 }

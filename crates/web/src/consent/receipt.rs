@@ -37,7 +37,7 @@ pub(crate) fn for_client(words: Words, terms: &Terms, receipt: &Receipt) -> Stri
         (Some(_), _) => "consent-receipt-part",
         (None, _) if receipt.items.is_empty() => "consent-receipt-empty",
         (None, Ending::Professional) => "consent-receipt-professional",
-        (None, Ending::Beside) => "consent-receipt-beside",
+        (None, Ending::Beside | Ending::OfficerBeside) => "consent-receipt-beside",
         (None, Ending::SecondYes) => "consent-receipt-second-yes",
         (None, Ending::Retention) => "consent-receipt-retention",
         (None, Ending::Client | Ending::PrivacyOfficer) => "consent-receipt",

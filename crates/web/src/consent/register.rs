@@ -4,11 +4,12 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use method::consent::Purpose;
+use method::consent::companion::CompanionKind;
 use method::ids::ParticipantId;
 use method::roles::Perspective;
 use method::time::Stamp;
@@ -25,7 +26,10 @@ use crate::visit::Staff;
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/register", get(list)).route("/register/{id}", get(show).post(stop))
+    Router::new()
+        .route("/register", get(list))
+        .route("/register/{id}", get(show).post(stop))
+        .route("/register/{id}/link", post(link))
 }
 
 struct Line {
@@ -63,10 +67,15 @@ struct OnePage {
     line: Line,
     facts: Vec<Fact>,
     parts: Vec<Part>,
+    /// Who can come in by a link: their part, and what they are called here.
+    links: Vec<(String, String)>,
+    /// A new code, shown once, with whose it is.
+    code: Option<(String, String)>,
     papers: usize,
     receipts: Vec<String>,
     ended: bool,
-    sure: bool,
+    /// Who asked to stop with everything, while it is asked whether that is sure.
+    sure: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -118,11 +127,57 @@ fn in_words(words: Words, line: &Registered) -> Line {
 }
 
 async fn show(State(app): State<App>, staff: Staff, Path(text): Path<String>) -> Answer {
-    one(&app, &staff, &text, false).await
+    one(&app, &staff, &text, None, None).await
 }
 
-async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
+/// What can be done with someone's link, on their word.
+#[derive(Deserialize)]
+struct Linked {
+    #[serde(default)]
+    who: String,
+    go: String,
+}
+
+async fn link(
+    State(app): State<App>,
+    staff: Staff,
+    Path(text): Path<String>,
+    Form(linked): Form<Linked>,
+) -> Answer {
+    let id = id(&text)?;
+    let links = app.house.client_links(&staff.caller, id).await?;
+    let who = ParticipantId::parse(&linked.who);
+    let whose = links.iter().find(|(one, _)| Some(*one) == who);
+    let Some((who, companion)) = whose else {
+        return Ok(Redirect::to(&format!("/register/{id}")).into_response());
+    };
+    match linked.go.as_str() {
+        "shut" => app.house.shut_link(&staff.caller, id, *who).await?,
+        "code" => {
+            let code = app.house.renew_code_of(&staff.caller, id, *who).await?;
+            let name = link_name(staff.visit.words, *companion);
+            return one(&app, &staff, &text, None, Some((name, code))).await;
+        }
+        _ => return Err(Fault::of(axum::http::StatusCode::UNPROCESSABLE_ENTITY, "refusal-form")),
+    }
+    Ok(Redirect::to(&format!("/register/{id}")).into_response())
+}
+
+/// Whoever has a link, by what they are: a privacy officer knows no names.
+fn link_name(words: Words, companion: Option<CompanionKind>) -> String {
+    words.t(&companion
+        .map_or_else(|| format!("perspective-{}", Perspective::Client), |what| format!("beside-{what}")))
+}
+
+async fn one(
+    app: &App,
+    staff: &Staff,
+    text: &str,
+    sure: Option<String>,
+    code: Option<(String, String)>,
+) -> Answer {
     let id = id(text)?;
+    let links = app.house.client_links(&staff.caller, id).await?;
     let found = app.house.registered(&staff.caller, id).await?;
     let words = staff.visit.words;
     let receipts = app.house.receipts(&staff.caller, id).await?;
@@ -146,32 +201,43 @@ async fn one(app: &App, staff: &Staff, text: &str, sure: bool) -> Answer {
                 .map(|version| format!("/register/{id}/texts/{version}")),
         }
     };
-    let client = found.yeses.iter().filter(|(chair, yes)| {
-        *chair != Sayer::Chair(Perspective::Professional)
-            && yes.withdrawn.is_none()
-            && yes.purpose != Purpose::Look
-    });
+    // What the professional takes back they take back themselves.
+    let others = |(sayer, yes): &&(Sayer, practice::consent::Consent)| {
+        *sayer != Sayer::Chair(Perspective::Professional) && yes.withdrawn.is_none()
+    };
+    let said = found.yeses.iter().filter(others);
     let part = |(sayer, yes): &(Sayer, practice::consent::Consent)| Part {
         key: yes.purpose.key(),
         who: yes.participant.to_string(),
         act: {
-            let act = words
-                .with("register-stop-part")
-                .s("purpose", words.t(&format!("consent-{}-name", yes.purpose)))
-                .to_string();
+            let act = match yes.purpose {
+                Purpose::Look => words.t("register-stop-all"),
+                part => words
+                    .with("register-stop-part")
+                    .s("purpose", words.t(&format!("consent-{part}-name")))
+                    .to_string(),
+            };
             match sayer {
                 Sayer::Chair(_) => act,
                 Sayer::Beside(what) => format!("{act} ({})", words.t(&format!("beside-{what}"))),
             }
         },
     };
+    let mut parts: Vec<Part> = said.map(part).collect();
+    if !parts.iter().any(|part| part.key == Purpose::Look.key()) {
+        // Nobody said yes yet, and still it can be asked that nothing comes of it.
+        let (key, act) = (Purpose::Look.key(), words.t("register-stop-all"));
+        parts.insert(0, Part { key, act, who: String::new() });
+    }
     let title = words.with("register-one").s("date", words.date(&found.line.held_on)).to_string();
     Ok(page(&OnePage {
         frame: staff.visit.frame_titled(title),
         id: text.to_owned(),
         line: in_words(words, &found.line),
         facts: found.yeses.iter().map(fact).collect(),
-        parts: client.map(part).collect(),
+        parts,
+        links: links.iter().map(|(who, companion)| (who.to_string(), link_name(words, *companion))).collect(),
+        code,
         papers: found.papers,
         receipts: receipts.iter().map(|one| receipt::for_staff(words.of(found.line.kind), one)).collect(),
         ended: found.line.ended.is_some(),
@@ -189,8 +255,10 @@ async fn stop(
     // Whoever reads the register may act on it; the deed asks the rules again.
     app.house.registered(&staff.caller, id).await?;
     match (chosen.go.as_str(), Purpose::parse(&chosen.purpose)) {
-        ("all", _) => return one(&app, &staff, &text, true).await,
-        ("all-sure", _) => app.house.withdraw(&staff.caller, id).await?,
+        ("all", _) => return one(&app, &staff, &text, Some(chosen.who), None).await,
+        ("all-sure", _) => {
+            app.house.withdraw_of(&staff.caller, id, ParticipantId::parse(&chosen.who)).await?;
+        }
         ("part", Some(purpose)) if purpose != Purpose::Look => {
             app.house.take_back_of(&staff.caller, id, ParticipantId::parse(&chosen.who), purpose).await?;
         }

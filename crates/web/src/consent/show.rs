@@ -40,6 +40,8 @@ struct ConsentPage {
     name: String,
     /// Whether the reader leads the conversation, and so sets the table.
     professional: bool,
+    /// The same, also once everything ended.
+    leads: bool,
     /// Whether nothing was recorded yet, so that the first yes can still be said.
     open: bool,
     questions: Vec<Question>,
@@ -92,6 +94,7 @@ pub(super) async fn form(app: &App, staff: &Staff, conversation: &Overview, wron
         id: conversation.id.to_string(),
         name: steps::name(words, conversation),
         professional: professional && !ended,
+        leads: professional,
         open: conversation.recording.is_none_or(method::recording::RecordingState::makes_room),
         said: own.contains(&Purpose::Look),
         across: conversation

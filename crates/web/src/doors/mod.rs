@@ -19,7 +19,7 @@ use method::roles::Role;
 pub use table::DOORS;
 
 use crate::fault::Fault;
-use crate::visit::{Visit, sign_in_first};
+use crate::visit::{Visit, code_first, sign_in_first};
 
 /// One address, and who may come in by it.
 #[derive(Debug)]
@@ -148,7 +148,10 @@ fn door(method: &Method, path: &str) -> Option<&'static Door> {
 /// Why somebody does not come in, as far as roles and sessions tell.
 fn shut(who: Who, visit: &Visit, method: &Method) -> Option<Response> {
     let known = visit.member.is_some() || visit.participant.is_some();
-    let signed_out = |key| Fault::of(StatusCode::UNAUTHORIZED, key).into_response();
+    let signed_out = |key| {
+        let again = code_first(visit, method);
+        again.unwrap_or_else(|| Fault::of(StatusCode::UNAUTHORIZED, key).into_response())
+    };
     match who {
         Who::Anyone => None,
         Who::Guest => visit.participant.is_none().then(|| signed_out("refusal-link")),
@@ -156,7 +159,11 @@ fn shut(who: Who, visit: &Visit, method: &Method) -> Option<Response> {
         Who::Part(parts) if parts.contains(&Part::Across) => {
             (!known).then(|| signed_out("refusal-signed-out"))
         }
-        Who::Part(_) | Who::Maker => (!known).then(|| sign_in_first(visit, method)),
+        // A look is a client's too.
+        Who::Maker => {
+            (!known).then(|| code_first(visit, method).unwrap_or_else(|| sign_in_first(visit, method)))
+        }
+        Who::Part(_) => (!known).then(|| sign_in_first(visit, method)),
         Who::Member => visit.member.is_none().then(|| sign_in_first(visit, method)),
         Who::Holding(roles) | Who::HoldingThere(roles) => match &visit.member {
             None => Some(sign_in_first(visit, method)),

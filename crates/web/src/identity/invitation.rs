@@ -9,7 +9,8 @@ use practice::identity::Newcomer;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::sign_in::enter;
+use super::arrival::Arrival;
+use super::sign_in::{Coming, begin};
 use crate::app::{App, page};
 use crate::fault::Answer;
 use crate::form::{Wrong, mend};
@@ -45,6 +46,7 @@ async fn accept(
     State(app): State<App>,
     visit: Visit,
     session: Session,
+    arrival: Arrival,
     headers: HeaderMap,
     Path(token): Path<String>,
     Form(typed): Form<Typed>,
@@ -53,7 +55,7 @@ async fn accept(
     let name = typed.name.clone();
     let newcomer = Newcomer { name: typed.name, password: typed.password };
     match mend(app.house.accept_invitation(&token, newcomer, visit.now).await, visit.words)? {
-        Ok(member) => enter(&session, &member, &visit, &headers, "/home").await,
+        Ok(member) => begin(&app, &session, &member, &Coming { visit, arrival, headers }, "/home").await,
         Err(wrong) => {
             Ok(page(&InvitationPage { frame: visit.frame("invitation-title"), email, name, wrong }))
         }

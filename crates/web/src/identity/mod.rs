@@ -1,7 +1,11 @@
-//! Signing in and out, accepting an invitation, one's own account.
+//! Signing in and out by one step or two, accepting an invitation, one's own account, proving anew that it is you.
 
 mod account;
+pub(crate) mod arrival;
+mod factors;
+pub(crate) mod fresh;
 mod invitation;
+mod second;
 mod sign_in;
 
 use axum::Router;
@@ -9,7 +13,13 @@ use axum::Router;
 use crate::app::App;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().merge(sign_in::routes()).merge(invitation::routes()).merge(account::routes())
+    Router::new()
+        .merge(sign_in::routes())
+        .merge(second::routes())
+        .merge(invitation::routes())
+        .merge(account::routes())
+        .merge(factors::routes())
+        .merge(fresh::routes())
 }
 
 /// The browser in a few words, from what it says of itself: enough to know one's own devices by.

@@ -17,6 +17,7 @@ use practice::house::bells::{Change, Ring};
 use practice::{Caller, House};
 use tokio::sync::broadcast::{self, error::RecvError};
 
+use super::crowd::Crowd;
 use super::seat::{Closed, Seat};
 use super::wire;
 
@@ -44,6 +45,8 @@ pub(super) struct Fact {
 pub struct Hub {
     rooms: Mutex<HashMap<DialogueId, Arc<Room>>>,
     screens: AtomicU64,
+    /// Who has how many pages open that follow a conversation.
+    pub(super) crowd: Arc<Crowd>,
 }
 
 /// One table.

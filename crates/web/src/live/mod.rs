@@ -4,6 +4,7 @@
 //! The first sends what the page would say to the same reader and nothing else, so blindness holds here as it does
 //! there. The second is in `table`, with the rooms and seats it needs in `hub` and `seat`.
 
+mod crowd;
 mod hub;
 mod seat;
 mod table;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket};
 use axum::extract::{Path, State, WebSocketUpgrade};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use method::ids::ConversationId;
@@ -27,6 +29,12 @@ use crate::fault::Fault;
 use crate::visit::Anyone;
 
 pub use hub::Hub;
+
+/// The longest that is heard at once, in bytes. Nothing is asked of whoever listens.
+const LONGEST: usize = 512;
+
+/// More live sockets than one reader has screens.
+pub(super) const TOO_MANY: Fault = Fault::of(StatusCode::TOO_MANY_REQUESTS, "refusal-table-full");
 
 /// How often the state is looked at again.
 const EVERY: Duration = Duration::from_secs(1);
@@ -52,58 +60,80 @@ async fn live(
     State(app): State<App>,
     anyone: Anyone,
     Path(text): Path<String>,
+    headers: HeaderMap,
     socket: WebSocketUpgrade,
 ) -> Result<Response, Fault> {
     let id = id(&text)?;
+    if !table::is_ours(&headers) {
+        return Err(Fault::unknown());
+    }
     // Refused before the upgrade, so that a stranger gets the same answer as on the page.
-    tell(&app, &anyone.caller, id).await?;
-    Ok(socket.max_message_size(4096).on_upgrade(move |socket| follow(app, anyone.caller, id, socket)))
+    let session = anyone.visit.session.as_ref().and_then(|session| session.id()).map(|id| id.to_string());
+    let follower = Follower { caller: anyone.caller, session };
+    follower.tell(&app, id).await?;
+    let place = app.live.crowd.enter(&follower.caller).ok_or(TOO_MANY)?;
+    let socket = socket.max_message_size(LONGEST).read_buffer_size(LONGEST).write_buffer_size(0);
+    Ok(socket.on_upgrade(move |socket| async move {
+        follower.follow(app, id, socket).await;
+        drop(place);
+    }))
 }
 
-async fn tell(app: &App, caller: &Caller, id: ConversationId) -> Result<Told, Fault> {
-    let caller = fresh(app, caller).await?;
-    let conversation = app.house.conversation(&caller, id).await?;
-    Ok(Told {
-        steps: conversation.path.iter().map(|stop| (stop.step.key(), stop.standing.key())).collect(),
-        lines: conversation.path.iter().map(|stop| stop.line).collect(),
-        progress: conversation.progress,
-    })
+/// A reader with an open page, and the session that they came in with.
+struct Follower {
+    caller: Caller,
+    session: Option<String>,
 }
 
-/// The same reader, now; nobody when their account was ended meanwhile.
-async fn fresh(app: &App, caller: &Caller) -> Result<Caller, Fault> {
-    let now = Stamp::from(jiff::Timestamp::now());
-    match &caller.member {
-        Some(member) => {
-            let member = app.house.member(member.id).await?.ok_or_else(Fault::unknown)?;
-            Ok(Caller::member(member, now))
-        }
-        None => Ok(Caller { now, ..caller.clone() }),
+impl Follower {
+    async fn tell(&self, app: &App, id: ConversationId) -> Result<Told, Fault> {
+        let caller = self.fresh(app).await?;
+        let conversation = app.house.conversation(&caller, id).await?;
+        Ok(Told {
+            steps: conversation.path.iter().map(|stop| (stop.step.key(), stop.standing.key())).collect(),
+            lines: conversation.path.iter().map(|stop| stop.line).collect(),
+            progress: conversation.progress,
+        })
     }
-}
 
-async fn follow(app: App, caller: Caller, id: ConversationId, mut socket: WebSocket) {
-    let mut ticks = tokio::time::interval(EVERY);
-    let mut last = None;
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {
-                let Ok(told) = tell(&app, &caller, id).await else { break };
-                if last.as_ref() == Some(&told) {
-                    continue;
-                }
-                let Ok(text) = serde_json::to_string(&told) else { break };
-                if socket.send(Message::Text(text.into())).await.is_err() {
-                    return;
-                }
-                last = Some(told);
+    /// The same reader, now; nobody when their session or account was ended meanwhile.
+    async fn fresh(&self, app: &App) -> Result<Caller, Fault> {
+        let now = Stamp::from(jiff::Timestamp::now());
+        if let Some(session) = &self.session {
+            app.house.load_session(session, now).await?.ok_or_else(Fault::unknown)?;
+        }
+        match &self.caller.member {
+            Some(member) => {
+                let member = app.house.member(member.id).await?.ok_or_else(Fault::unknown)?;
+                Ok(Caller::member(member, now))
             }
-            heard = socket.recv() => match heard {
-                // Nothing is asked of the reader; what they send is only heard to notice that they left.
-                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
-                Some(Ok(_)) => {}
-            },
+            None => Ok(Caller { now, ..self.caller.clone() }),
         }
     }
-    let _ = socket.send(Message::Close(None)).await;
+
+    async fn follow(&self, app: App, id: ConversationId, mut socket: WebSocket) {
+        let mut ticks = tokio::time::interval(EVERY);
+        let mut last = None;
+        loop {
+            tokio::select! {
+                _ = ticks.tick() => {
+                    let Ok(told) = self.tell(&app, id).await else { break };
+                    if last.as_ref() == Some(&told) {
+                        continue;
+                    }
+                    let Ok(text) = serde_json::to_string(&told) else { break };
+                    if !table::send(&mut socket, text.into()).await {
+                        return;
+                    }
+                    last = Some(told);
+                }
+                heard = socket.recv() => match heard {
+                    // What they send is only heard to notice that they left.
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                    Some(Ok(_)) => {}
+                },
+            }
+        }
+        table::part(&mut socket).await;
+    }
 }

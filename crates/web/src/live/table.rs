@@ -69,7 +69,7 @@ pub(super) async fn live(
 
 /// Whether a browser says that a page of our own asks. A program that is no browser says nothing and brings no
 /// cookies that it was not given.
-fn is_ours(headers: &HeaderMap) -> bool {
+pub(super) fn is_ours(headers: &HeaderMap) -> bool {
     let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let Some(origin) = said(header::ORIGIN) else { return true };
     let host = origin.split_once("://").map(|(_, host)| host);
@@ -206,8 +206,13 @@ impl Screen {
             let text = wire::closed(key, &self.words.t(key), to, &self.words.t(name));
             send(socket, text.into()).await;
         }
-        let _ = tokio::time::timeout(PATIENCE, socket.send(Message::Close(None))).await;
+        part(socket).await;
     }
+}
+
+/// Closes from our side; whoever does not take even that is left.
+pub(super) async fn part(socket: &mut WebSocket) {
+    let _ = tokio::time::timeout(PATIENCE, socket.send(Message::Close(None))).await;
 }
 
 async fn shown_out(closing: &mut watch::Receiver<Option<Closed>>) {
@@ -217,6 +222,6 @@ async fn shown_out(closing: &mut watch::Receiver<Option<Closed>>) {
     }
 }
 
-async fn send(socket: &mut WebSocket, text: Utf8Bytes) -> bool {
+pub(super) async fn send(socket: &mut WebSocket, text: Utf8Bytes) -> bool {
     matches!(tokio::time::timeout(PATIENCE, socket.send(Message::Text(text))).await, Ok(Ok(())))
 }

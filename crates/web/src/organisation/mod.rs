@@ -1,15 +1,17 @@
 //! Administration of people and places: members, roles, teams, invitations. Nothing of content.
 
+mod invitations;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
-use method::ids::{InvitationId, MemberId, TeamId};
+use method::ids::{MemberId, TeamId};
 use method::roles::Role;
-use method::time::Stamp;
 use practice::identity::Listed;
+use practice::identity::invitations::Invited;
 use serde::Deserialize;
 
 use crate::app::{App, page};
@@ -20,9 +22,8 @@ use crate::visit::Staff;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
+        .merge(invitations::routes())
         .route("/people", get(show))
-        .route("/people/invitations", post(invite))
-        .route("/people/invitations/{id}/end", post(end_invitation))
         .route("/people/teams", post(add_team))
         .route("/people/{id}/roles", post(change_roles))
         .route("/people/{id}/team", post(set_team))
@@ -35,20 +36,17 @@ struct PeoplePage {
     frame: Frame,
     members: Vec<Listed>,
     teams: Vec<(TeamId, String)>,
-    invitations: Vec<(String, String, Stamp)>,
+    /// Invitations that somebody can still come in by, and those that came to an end lately.
+    open: Vec<Invited>,
+    over: Vec<Invited>,
+    /// Whether mail can be sent from here.
+    mail: bool,
+    /// Where people find this installation, to show a link whole.
+    address: String,
     /// The link of an invitation that was just made; shown once.
     link: Option<String>,
     email: String,
     wrong: Wrong,
-}
-
-#[derive(Deserialize)]
-struct Invite {
-    email: String,
-    #[serde(default)]
-    roles: Vec<String>,
-    #[serde(default)]
-    team: String,
 }
 
 #[derive(Deserialize)]
@@ -79,10 +77,15 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
 }
 
 async fn form(app: &App, staff: &Staff, said: Said) -> Answer {
+    let invitations = app.house.invitations(&staff.caller).await?;
+    let (open, over) = invitations.into_iter().partition(|invited| invited.open);
     Ok(page(&PeoplePage {
         members: app.house.members(&staff.caller).await?,
         teams: app.house.teams(&staff.caller).await?,
-        invitations: app.house.invitations(&staff.caller).await?,
+        open,
+        over,
+        mail: app.house.settings.mail,
+        address: app.house.settings.address.clone().unwrap_or_default(),
         frame: staff.visit.frame("people-title"),
         link: said.link,
         email: said.email,
@@ -92,22 +95,6 @@ async fn form(app: &App, staff: &Staff, said: Said) -> Answer {
 
 fn roles(words: &[String]) -> Vec<Role> {
     words.iter().filter_map(|word| Role::parse(word)).collect()
-}
-
-async fn invite(State(app): State<App>, staff: Staff, Form(typed): Form<Invite>) -> Answer {
-    let team = TeamId::parse(&typed.team);
-    let done = app.house.invite(&staff.caller, &typed.email, &roles(&typed.roles), team).await;
-    let said = match mend(done, staff.visit.words)? {
-        Ok(token) => Said { link: Some(format!("/invitation/{token}")), ..Said::default() },
-        Err(wrong) => Said { email: typed.email, wrong, ..Said::default() },
-    };
-    form(&app, &staff, said).await
-}
-
-async fn end_invitation(State(app): State<App>, staff: Staff, Path(id): Path<String>) -> Answer {
-    let id = InvitationId::parse(&id).ok_or_else(Fault::unknown)?;
-    app.house.end_invitation(&staff.caller, id).await?;
-    Ok(Redirect::to("/people").into_response())
 }
 
 async fn add_team(State(app): State<App>, staff: Staff, Form(typed): Form<Team>) -> Answer {

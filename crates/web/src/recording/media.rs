@@ -12,6 +12,7 @@ use practice::recording::{Face, Media};
 use super::ranges::{self, Wanted};
 use crate::app::App;
 use crate::fault::{Answer, Fault, Plain};
+use crate::headers::SHOWN_ALONE;
 use crate::visit::Anyone;
 
 pub(super) fn routes() -> Router<App> {
@@ -85,6 +86,7 @@ fn send(media: &Media, asked: &HeaderMap) -> Answer {
     *response.status_mut() = status;
     let text = |value: &str| HeaderValue::from_str(value).map_err(|_| Fault::unknown());
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, SHOWN_ALONE);
     headers.insert(header::ETAG, text(&tag)?);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     if status != StatusCode::NOT_MODIFIED {

@@ -9,9 +9,10 @@ use crate::routes::readable;
 use crate::table::Table;
 
 /// Addresses that tell of a conversation without its content: the path that says it ended, facts of consent, receipts.
-const FACTS: [&str; 4] = [
+const FACTS: [&str; 5] = [
     "/conversations/{id}",
     "/conversations/{id}/consent",
+    "/conversations/{id}/seen",
     "/conversations/{id}/leaflet",
     "/conversations/{id}/live",
 ];

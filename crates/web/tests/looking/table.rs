@@ -210,12 +210,13 @@ async fn session(house: &House, caller: &Caller) -> String {
         id: practice::secrets::fingerprint(&id.to_string()),
         member,
         participant,
+        device: None,
         data: data.to_string(),
         agent: String::new(),
         created_at: now().0,
         seen_at: now().0,
         expires_at: far,
     };
-    house.save_session(&session).await.unwrap();
+    house.create_session(&session).await.unwrap();
     format!("meerzien={id}; lang=nl")
 }

@@ -1,0 +1,53 @@
+//! The log of deeds in words: who did what, for the privacy officer.
+
+mod log;
+
+use axum::Router;
+use method::consent::Purpose;
+use method::consent::companion::CompanionKind;
+use method::consent::receipt::Ending;
+use method::permit;
+use practice::audit::Deed;
+
+use crate::app::App;
+use crate::words::Words;
+
+pub(crate) fn routes() -> Router<App> {
+    log::routes()
+}
+
+/// What was done, as a phrase that stands beside who did it.
+pub(crate) fn did(words: Words, deed: &str, subject: Option<&str>) -> String {
+    match Deed::parse(deed) {
+        Some(deed) => {
+            words.with(&format!("audit-did-{deed}")).s("what", what(words, deed, subject)).to_string()
+        }
+        // Written down by a version of this program that knows more deeds.
+        None => words.t("audit-unknown"),
+    }
+}
+
+/// On what it was done, where the log says so with a word of its own.
+fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
+    let Some(subject) = subject else { return String::new() };
+    if subject.starts_with("interview-sound") {
+        return words.t("audit-what-sound");
+    }
+    match deed {
+        Deed::Opened => permit::Deed::parse(subject).map(|deed| words.t(&format!("audit-what-{deed}"))),
+        Deed::AddedCompanion => CompanionKind::parse(subject).map(|what| words.t(&format!("beside-{what}"))),
+        Deed::AddedFactor | Deed::RemovedFactor => factor(words, subject),
+        Deed::Destroyed => Ending::parse(subject).map(|why| words.t(&format!("ending-{why}"))),
+        _ => Purpose::parse(subject).map(|purpose| words.t(&format!("consent-{purpose}-name"))),
+    }
+    .unwrap_or_default()
+}
+
+/// Which way to prove who one is.
+fn factor(words: Words, key: &str) -> Option<String> {
+    match key {
+        "app" => Some(words.t("audit-what-app")),
+        "codes" => Some(words.t("audit-what-codes")),
+        _ => None,
+    }
+}
