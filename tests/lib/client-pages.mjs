@@ -226,9 +226,7 @@ async function stop(page, see, visit) {
   const [text] = await page.locator('.agreed a').evaluateAll((links) => links.map((link) => link.pathname));
   await see(text, 'text-as-it-was');
   await see('/mine/seen', 'seen-all');
-  await page.goto('/mine');
-  await Promise.all([page.waitForEvent('load'), page.locator('form[action="/mine/code"] button').click()]);
-  await visit(page, 'new-code');
+  for (const deed of ['', '/code', '/shut']) await see(`/mine/link${deed}`, `link${deed.replace('/', '-')}`);
   await see('/mine/stop', 'stop');
   await press(page, 'all');
   await visit(page, 'stop-sure');
