@@ -201,6 +201,8 @@ describe('a client needs no course', () => {
       const jumping = jumped.reduce((sum, [value]) => sum + value, 0);
       note('jumping', jumping, `${name} (${jumped.map(([value, what]) => `${value.toFixed(3)} ${what}`)})`);
       const { code, page: whole } = await weight(page);
+      const eager = await page.locator('img:not([loading=lazy])').count();
+      if (eager > 0) wrong.push(`${name}: ${eager} pictures come before they are seen`);
       note('code', code, name);
       note('page', whole, name);
       const later = page.locator('.ease').locator('#later button, a[href="/mine/back"]');
