@@ -123,6 +123,8 @@ seen-sound-yes = On { $date } { $who } said yes to sound.
 seen-sound-no = On { $date } { $who } wiped the sound.
 seen-uninvited = On { $date } { $who } asked the coach not to look along any more.
 seen-made-ready = On { $date } the computer made the video ready.
+seen-asked-cut = On { $date } { $who } asked to take a part out of the video.
+seen-cut = On { $date } a part of the video was destroyed.
 seen-destroyed = On { $date } everything was erased.
 
 ## What was agreed
@@ -163,6 +165,8 @@ place-wait-retention = { $days ->
        *[other] { $days } days left. Then we delete everything of this conversation.
     }
 place-wait-retention-act = Read what was agreed
+place-wait-cut = A part of { $length } was taken out of the video.
+place-wait-cut-act = See who watched
 place-cards = Cards for two
 place-cards-why = Each writes something. Then talk about it.
 place-planned = You look together on { $date }, at { $time }.

@@ -56,6 +56,7 @@ path-recording-now = Recording can begin.
 path-recording-refused = The last file was no recording. Please try again.
 path-recording-arriving = The recording is coming in.
 path-recording-working = The recording is being made ready to watch.
+path-recording-cutting = A part is being taken out of the recording.
 path-recording-done = The recording is ready.
 path-second-waits = { $days ->
         [0] Waiting for the second yes of { $who }.

@@ -66,6 +66,8 @@ wait-retention = { $days ->
        *[other] Read what you still want to read: { $days } days left
     }
 wait-retention-why = After that the term of { $name } is over and everything is destroyed.
+wait-cut = A part of { $length } was taken out of the recording
+wait-cut-why = { $name }: someone in the picture asked for it. What comes after it moved forward.
 wait-hand-over = Say yes or no to going on alone
 wait-hand-over-why = The other proposes that the journey goes on without a fixed coach.
 wait-act = Open

@@ -74,3 +74,41 @@ recording-say-online = The connection is back.
 recording-say-last = One moment. We are keeping the last piece.
 recording-say-no-device = No microphone was found. Plug one in and try again.
 recording-say-lost = The camera or microphone came loose. What was recorded will be kept.
+
+# Having a part taken out
+cut-title = Take a part out of the video
+cut-why = Everyone in the picture may ask for it.
+cut-back = Back
+cut-lead = Choose where the part begins and where it ends. That part is destroyed. Nobody has to agree to it.
+cut-beside = You cannot watch here. Ask in the room when the part begins and ends. Fill that in here.
+cut-lasts = The video lasts { $length }.
+cut-from = Beginning of the part
+cut-to = End of the part
+cut-from-here = It begins here
+cut-to-here = It ends here
+cut-minutes = Minutes
+cut-seconds = Seconds
+cut-next = Go on
+cut-busy = We are taking the part out. Until that is done nobody can watch.
+cut-busy-act = See whether it is done
+cut-stop = Stop everything
+cut-lines = What was taken out
+cut-own-busy = Asked on { $date }: from { $from } to { $to }. That is { $length }. We are taking it out now.
+cut-own-done = Asked on { $date }: from { $from } to { $to }. That is { $length }. It is gone since { $done }.
+cut-other-busy = Asked on { $date }: a part of { $length }. We are taking it out now.
+cut-other-done = Asked on { $date }: a part of { $length }. It is gone since { $done }.
+cut-sure-title = Are you sure?
+cut-sure = This part goes: from { $from } to { $to }. That is { $length }.
+cut-sure-what = Picture and sound go. What someone marked in this part goes too. The rest moves forward.
+cut-sure-ever = This cannot be undone.
+cut-sure-act = Yes, take this part out
+cut-sure-back = No, go back
+cut-moved-title = The times are different
+cut-moved-kept = This is what was there. Take it along to the new page.
+cut-moved-text = What was there
+cut-moved-act = Open the page again
+invalid-cut-time = Fill in a time for the beginning and the end.
+cut-length = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}

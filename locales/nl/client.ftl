@@ -123,6 +123,8 @@ seen-sound-yes = Op { $date } zei { $who } ja tegen geluid.
 seen-sound-no = Op { $date } wiste { $who } het geluid.
 seen-uninvited = Op { $date } vroeg { $who } de coach niet meer mee te kijken.
 seen-made-ready = Op { $date } zette de computer de video klaar.
+seen-asked-cut = Op { $date } vroeg { $who } om een stuk uit de video te halen.
+seen-cut = Op { $date } is een stuk uit de video gewist.
 seen-destroyed = Op { $date } is alles gewist.
 
 ## What was agreed
@@ -163,6 +165,8 @@ place-wait-retention = { $days ->
        *[other] Nog { $days } dagen. Dan wissen wij alles van dit gesprek.
     }
 place-wait-retention-act = Lees de afspraken
+place-wait-cut = Er is een stuk van { $length } uit de video gehaald.
+place-wait-cut-act = Zie wie keek
 place-cards = Kaarten voor twee
 place-cards-why = Schrijf ieder iets. Praat er dan over.
 place-planned = U kijkt samen op { $date }, om { $time }.

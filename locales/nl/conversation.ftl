@@ -56,6 +56,7 @@ path-recording-now = Er kan worden opgenomen.
 path-recording-refused = Het vorige bestand was geen opname. Probeer het opnieuw.
 path-recording-arriving = De opname komt binnen.
 path-recording-working = De opname wordt klaargezet om te kijken.
+path-recording-cutting = Er wordt een stuk uit de opname gehaald.
 path-recording-done = De opname staat klaar.
 path-second-waits = { $days ->
         [0] Wacht op het tweede ja van { $who }.

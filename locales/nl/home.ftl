@@ -66,6 +66,8 @@ wait-retention = { $days ->
        *[other] Lees wat je nog wilt lezen: nog { $days } dagen
     }
 wait-retention-why = Daarna is de bewaartijd van { $name } om en wordt alles gewist.
+wait-cut = Er is een stuk van { $length } uit de opname gehaald
+wait-cut-why = { $name }: iemand in beeld vroeg dat. Wat daarna komt, schoof naar voren.
 wait-hand-over = Zeg ja of nee tegen zelf verdergaan
 wait-hand-over-why = De ander stelt voor dat het traject zonder vaste coach verdergaat.
 wait-act = Bekijk

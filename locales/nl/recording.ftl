@@ -74,3 +74,41 @@ recording-say-online = De verbinding is er weer.
 recording-say-last = Nog even. We bewaren het laatste stuk.
 recording-say-no-device = Er is geen microfoon gevonden. Sluit er een aan en probeer opnieuw.
 recording-say-lost = De camera of microfoon is losgeraakt. Wat is opgenomen, wordt bewaard.
+
+# Een stuk eruit laten halen
+cut-title = Haal een stuk uit de video
+cut-why = Iedereen in beeld mag dat vragen.
+cut-back = Terug
+cut-lead = Kies waar het stuk begint en waar het stopt. Dat stuk wordt gewist. Niemand hoeft daar ja op te zeggen.
+cut-beside = Hier kunt u niet kijken. Vraag in de kamer hoe laat het stuk begint en stopt. Vul dat hier in.
+cut-lasts = De video duurt { $length }.
+cut-from = Begin van het stuk
+cut-to = Einde van het stuk
+cut-from-here = Hier begint het
+cut-to-here = Hier stopt het
+cut-minutes = Minuten
+cut-seconds = Seconden
+cut-next = Verder
+cut-busy = Wij halen het stuk eruit. Tot dat klaar is, kan niemand kijken.
+cut-busy-act = Kijk of het klaar is
+cut-stop = Stop met alles
+cut-lines = Wat eruit ging
+cut-own-busy = Gevraagd op { $date }: van { $from } tot { $to }. Dat is { $length }. Wij halen het er nu uit.
+cut-own-done = Gevraagd op { $date }: van { $from } tot { $to }. Dat is { $length }. Het is weg sinds { $done }.
+cut-other-busy = Gevraagd op { $date }: een stuk van { $length }. Wij halen het er nu uit.
+cut-other-done = Gevraagd op { $date }: een stuk van { $length }. Het is weg sinds { $done }.
+cut-sure-title = Zeker weten?
+cut-sure = Dit stuk gaat weg: van { $from } tot { $to }. Dat is { $length }.
+cut-sure-what = Het beeld en het geluid gaan weg. Wat iemand bij dit stuk merkte, gaat ook weg. De rest schuift naar voren.
+cut-sure-ever = Dit kan niet terug.
+cut-sure-act = Ja, haal dit stuk eruit
+cut-sure-back = Nee, ga terug
+cut-moved-title = De tijden zijn anders
+cut-moved-kept = Dit stond er. Neem het mee naar de nieuwe pagina.
+cut-moved-text = Wat er stond
+cut-moved-act = Open de pagina opnieuw
+invalid-cut-time = Vul bij begin en einde een tijd in.
+cut-length = { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}

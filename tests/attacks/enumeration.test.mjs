@@ -114,31 +114,22 @@ describe('from outside nobody can tell', () => {
     assert.equal((await ask(token)).status, 200, 'the right one opens');
   });
 
-  it('whether a link of a client was ever given, from a wrong one; and who holds one learns only of the code', async () => {
+  it('whether a link of a client was ever given, from a wrong one', async () => {
     const sanne = await visitorAs(house, 'Sanne Verhoef');
     const { link } = await clientLink(sanne, await freshConversation(house, sanne));
     const token = link.split('/').at(-1);
-    const nobody = new Visitor(house.address);
-    const near = token.replace(/.$/, (sign) => (sign === '0' ? '1' : '0'));
+    // Another each time: wrong codes at one link wait longer and longer, which place.test.mjs tries.
+    const near = () => token.slice(0, -4) + hex(4);
     for (const send of [
-      (text) => nobody.get(`/c/${text}`, { headers: anyone() }),
-      (text) => nobody.post(`/c/${text}`, { code: 'AAAA-AAAA' }, { headers: anyone() }),
+      (text) => new Visitor(house.address).get(`/c/${text}`, { headers: anyone() }),
+      (text) => new Visitor(house.address).post(`/c/${text}`, { code: 'AAAA-AAAA' }, { headers: anyone() }),
     ]) {
-      const odd = ['qqq', '0'.repeat(31), '0'.repeat(500)];
-      const faces = await Promise.all([near, hex(32), ...odd].map(async (text) => face(await send(text), text)));
+      const tokens = [token, near(), hex(32), 'qqq', '0'.repeat(31), '0'.repeat(500)];
+      const faces = await Promise.all(tokens.map(async (text) => face(await send(text), text)));
       for (const each of faces) assert.deepEqual(each, faces[0]);
-      assert.equal(faces[0].status, 404);
-      const ways = { 'one sign off': () => send(near), 'made up': () => send(hex(32)) };
-      assert.deepEqual(toldApart(await inTurns(ways)), []);
+      const took = await inTurns({ 'nearly the link': () => send(near()), 'made up': () => send(hex(32)) });
+      assert.deepEqual(toldApart(took), []);
     }
-    // With the link in hand every wrong code looks alike, however near it is.
-    const codes = ['AAAA-AAAA', 'x', 'x'.repeat(200)];
-    const tried = [];
-    for (const code of codes) {
-      const answer = await new Visitor(house.address).post(link, { code }, { headers: anyone() });
-      tried.push({ ...face(answer), words: answer.text.replaceAll(/\d+/g, '') });
-    }
-    for (const each of tried) assert.equal(each.status, tried[0].status);
   });
 
   it('what lies behind an address that is not theirs', async () => {

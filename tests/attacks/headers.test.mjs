@@ -143,8 +143,11 @@ describe('the headers of every answer', () => {
       found.push(...wrong(answer, path.slice(0, 60)));
     }
     assert.deepEqual(found, []);
+    const left = await nobody.post('/sign-out');
+    assert.equal(left.headers['clear-site-data'], '"cache"', 'who leaves takes the pages along');
+    assert.deepEqual(wrong(left, '/sign-out'), []);
     assert.equal(answers['a choice'][2].headers['set-cookie'].length, 2, 'a language and a theme');
-    assert.equal(answers['signing in'][2].headers['set-cookie'].length, 1);
+    assert.equal(answers['signing in'][2].headers['set-cookie'].length, 2, 'a session and a known browser');
     assert.match((await nobody.get('/')).text, /lang="en"/, 'the choice is remembered by its new name');
     assert.match(film.headers['content-security-policy'], /sandbox/, 'a film by itself runs nothing');
   });

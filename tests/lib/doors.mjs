@@ -4,6 +4,7 @@ import { purposes } from './deeds.mjs';
 export const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const tus = { 'tus-resumable': '1.0.0' };
+const cutting = { go: 'ask', from_seconds: '1', to_seconds: '3', timeline: '0' };
 
 /**
  * What fits through each door: `form` is what a well-meaning visitor would send (`send` for what is no form), `with` fills
@@ -138,6 +139,9 @@ export const doors = {
   'GET /media/{object}/peaks': {},
   'GET /media/{object}/stills/{number}': { with: { number: '0' } },
 
+  // Asked whether it is certain, and no further: a part that goes is in attacks/cut.test.mjs.
+  'GET /conversations/{id}/cut': {},
+  'POST /conversations/{id}/cut': { form: cutting },
   'GET /conversations/{id}/look': {},
   'POST /conversations/{id}/look': {},
   'GET /conversations/{id}/look/client': {},
@@ -333,6 +337,8 @@ export const doors = {
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },
+  'GET /mine/cut': {},
+  'POST /mine/cut': { form: cutting },
   'GET /mine/interview': { only: ['client'] },
   'POST /mine/interview': { only: ['client'], form: { go: 'sound-yes' }, last: -1 },
   // Nobody has stopped here, so there is no receipt to read.

@@ -109,14 +109,11 @@ pub async fn playable(
 ) -> Result<(Probe, Playable), Error> {
     progress(Percent(0));
     let Examined { mut probe, plan } = examine(sandbox, source).await?;
-    let all = probe.duration_ms;
     let playable = match plan {
         Plan::AsIs { mime } => Playable::AsIs { mime },
         Plan::Indexed { head, body, mime } => Playable::Indexed { head, body, mime },
         Plan::Rewrite(recipe) => {
-            let tell = |done| progress(Percent::within(5, 100, done, all));
-            tell(0);
-            write(sandbox, source, &mut probe, recipe, sink, tell).await?
+            written(sandbox, source, &mut probe, (recipe, None), sink, &progress).await?
         }
     };
     progress(Percent(100));
@@ -149,15 +146,20 @@ pub async fn draw(
     Ok(drawn)
 }
 
-async fn write(
+/// Writes a recording anew, perhaps without a part; `probe` then says how long that is.
+pub(crate) async fn written(
     sandbox: &Sandbox,
     source: &Arc<dyn Source>,
     probe: &mut Probe,
-    recipe: Recipe,
+    how: (Recipe, Option<Range<u64>>),
     sink: &mut dyn Sink,
-    reached: impl Fn(u64) + Send,
+    progress: impl Fn(Percent) + Send + Sync,
 ) -> Result<Playable, Error> {
-    let written = rewrite(sandbox, Arc::clone(source), probe, recipe, sink, reached).await?;
+    let left_out = how.1.as_ref().map_or(0, |part| part.end - part.start);
+    let all = probe.duration_ms.saturating_sub(left_out);
+    let tell = |done| progress(Percent::within(5, 100, done, all));
+    tell(0);
+    let written = rewrite(sandbox, Arc::clone(source), probe, how, sink, tell).await?;
     probe.duration_ms = written.duration_ms;
     Ok(Playable::Rewritten { head: written.head, body: written.body, mime: written.mime })
 }

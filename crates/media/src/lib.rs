@@ -10,6 +10,7 @@
 //! waveform, speech and stills.
 //! Nothing here judges what is said or shown: speech is counted, people are not recognised.
 
+mod cut;
 mod derive;
 mod doctor;
 mod error;
@@ -28,6 +29,7 @@ mod stills;
 mod tail;
 mod webm;
 
+pub use cut::cut;
 pub use derive::{Derived, Percent, Playable, derive, draw, playable};
 pub use doctor::{Check, doctor};
 pub use error::{Error, Refused};

@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::{
+    cut,
     error::{Error, Refused},
     mp4::Fragments,
     plan::{Recipe, Treatment},
@@ -25,7 +26,8 @@ pub struct Rewritten {
     pub mime: &'static str,
 }
 
-/// Writes a recording into `sink` as MP4 in fragments. `reached` hears how many milliseconds are done.
+/// Writes a recording into `sink` as MP4 in fragments, perhaps without a part. What is left out is left out of what is
+/// encoded; a stream that is copied keeps it. `reached` hears how many milliseconds are done.
 ///
 /// # Errors
 /// When the source, the sink or the decoder fails, or nothing playable comes out.
@@ -33,14 +35,14 @@ pub async fn rewrite(
     sandbox: &Sandbox,
     source: Arc<dyn Source>,
     probe: &Probe,
-    recipe: Recipe,
+    (recipe, without): (Recipe, Option<Range<u64>>),
     sink: &mut dyn Sink,
     reached: impl Fn(u64) + Send,
 ) -> Result<Rewritten, Error> {
     // Copying gives about the same again; encoding at most a megabyte per second.
     let output = source.len() / 5 * 6 + probe.duration_ms * 1_000 + (64 << 20);
     let limits = Limits::whole(probe.duration_ms, if recipe.copies() { 1 } else { 10 }, output);
-    let job = Job { tool: Tool::Ffmpeg, arguments: arguments(probe, recipe), limits };
+    let job = Job { tool: Tool::Ffmpeg, arguments: arguments(probe, recipe, without.as_ref()), limits };
     let mut running = sandbox.start(job, source).await?;
     let mut fragments = Fragments::new();
     while let Some(piece) = running.next().await? {
@@ -64,12 +66,14 @@ pub async fn rewrite(
 const SCALE: &str = "scale=w='if(gt(iw,ih),-2,min(720,trunc(iw/2)*2))':h='if(gt(iw,ih),min(720,trunc(ih/2)*2),-2)',\
 setsar=1";
 
-fn arguments(probe: &Probe, recipe: Recipe) -> Vec<String> {
+fn arguments(probe: &Probe, recipe: Recipe, without: Option<&Range<u64>>) -> Vec<String> {
     let mut words = probe::input(probe.container);
     let mut say = |more: &[&str]| words.extend(more.iter().map(ToString::to_string));
     say(&["-nostdin", "-threads", "2", "-i", SOURCE, "-sn", "-dn"]);
     // Titles, places and names of telephones do not come along.
     say(&["-map_metadata", "-1", "-map_chapters", "-1"]);
+    let pictures =
+        without.map_or_else(|| SCALE.to_owned(), |part| format!("{},{SCALE}", cut::pictures(part)));
     match recipe.video {
         Some(Treatment::Copy) => say(&["-map", "0:V:0", "-c:v", "copy"]),
         Some(Treatment::Encode) => say(&[
@@ -84,7 +88,7 @@ fn arguments(probe: &Probe, recipe: Recipe) -> Vec<String> {
             "-pix_fmt",
             "yuv420p",
             "-vf",
-            SCALE,
+            &pictures,
             "-fpsmax",
             "30",
             "-force_key_frames",
@@ -106,6 +110,11 @@ fn arguments(probe: &Probe, recipe: Recipe) -> Vec<String> {
         Some(Treatment::Encode) => {
             let channels = probe.audio.as_ref().map_or(1, |audio| audio.channels.clamp(1, 2));
             say(&["-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-ac", &channels.to_string()]);
+            if let Some(part) = without {
+                let rate = probe.audio.as_ref().map_or(48_000, |audio| audio.rate);
+                // The encoder leads in with as many samples at any rate, so that is shortest at a high one.
+                say(&["-ar", "48000", "-af", &cut::sound(part, rate)]);
+            }
         }
         None => say(&["-an"]),
     }

@@ -1,4 +1,4 @@
-//! What ends by itself: terms that are over, destructions that were interrupted, sessions that ran out.
+//! What ends by itself: terms that are over, destructions and cuts that were interrupted, sessions that ran out.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +29,11 @@ pub async fn sweep(house: Arc<House>) {
             Ok(0) => {}
             Ok(logs) => tracing::error!(logs, "a log of deeds does not go on: meerzien audit verify"),
             Err(error) => tracing::error!(kind = kind(&error), "how far the log went could not be kept"),
+        }
+        match house.go_on_cutting(now).await {
+            Ok(0) => {}
+            Ok(waiting) => tracing::info!(waiting, "cuts asked for again"),
+            Err(error) => tracing::error!(kind = kind(&error), "cuts could not be asked for again"),
         }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");

@@ -59,6 +59,8 @@ words! {
         Verdict = "verdict",
         /// It should have been tried a while ago, and nothing was heard.
         DidItCome = "did-it-come",
+        /// Someone had a part taken out of the recording: nothing to do, but to know.
+        Cut = "cut",
         /// The end of what is kept comes near.
         Retention = "retention",
     }

@@ -47,6 +47,8 @@ ids! {
     ConsentId,
     /// One recording of a conversation.
     RecordingId,
+    /// One part that was cut from a recording.
+    CutId,
     /// One sealed object in the vault.
     ObjectId,
     /// One look (kijkronde) of one participant.

@@ -131,7 +131,7 @@ fn recording(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> 
         None => stop(step, hands, "path-recording-now"),
         Some(RecordingState::Refused) => stop(step, hands, "path-recording-refused"),
         Some(RecordingState::Arriving) => stop(step, hands, "path-recording-arriving"),
-        Some(RecordingState::Whole | RecordingState::Ready) => {
+        Some(RecordingState::Whole | RecordingState::Ready | RecordingState::Cutting) => {
             let who = lacking(facts, Yes::confirmed);
             if !who.is_empty() {
                 let days = facts.second_yes_until.map_or(0, |until| now.days_until(until));
@@ -142,10 +142,10 @@ fn recording(facts: &Facts, progress: Progress, me: Perspective, now: Stamp) -> 
                 let days = facts.second_yes_until.map_or(0, |until| now.days_until(until));
                 return Stop { days, ..stop(step, Standing::Waiting, "path-second-beside") };
             }
-            if progress.recording == Some(RecordingState::Whole) {
-                stop(step, Standing::Waiting, "path-recording-working")
-            } else {
-                stop(step, Standing::Done, "path-recording-done")
+            match progress.recording {
+                Some(RecordingState::Whole) => stop(step, Standing::Waiting, "path-recording-working"),
+                Some(RecordingState::Cutting) => stop(step, Standing::Waiting, "path-recording-cutting"),
+                _ => stop(step, Standing::Done, "path-recording-done"),
             }
         }
     }

@@ -1,10 +1,12 @@
-//! Recording (opnemen): where a recording stands. It only ever goes forward.
+//! Recording (opnemen): where a recording stands. It only ever goes forward, but for a part that is cut from it.
+
+pub mod cutting;
 
 use crate::time::Stamp;
 use crate::words;
 
 words! {
-    /// `Arriving → Whole → Ready | Refused`; destroying removes it from any state.
+    /// `Arriving → Whole → Ready | Refused`, and `Ready → Cutting → Ready`; destroying removes it from any state.
     RecordingState {
         /// Bytes are still coming in, from a camera or a file.
         Arriving = "arriving",
@@ -12,6 +14,8 @@ words! {
         Whole = "whole",
         /// It can be watched.
         Ready = "ready",
+        /// A part of it is being destroyed; until that is done none of it can be watched.
+        Cutting = "cutting",
         /// It turned out to be no recording; nothing of it is left.
         Refused = "refused",
     }

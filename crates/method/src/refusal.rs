@@ -65,6 +65,21 @@ pub enum Refusal {
     /// A place in the recording that does not exist.
     #[error("position outside the recording")]
     Position,
+    /// A part was cut since someone had the recording before them: their times are no longer true.
+    #[error("the times of the recording moved")]
+    TimesMoved,
+    /// A part of the recording is being destroyed, and until then none of it can be watched.
+    #[error("a part is being cut")]
+    CutBusy,
+    /// A part can be cut once the recording is there as a whole.
+    #[error("too early to cut")]
+    CutEarly,
+    /// A part that is too short to be anything.
+    #[error("nothing to cut")]
+    CutNothing,
+    /// So much that nothing would be left: that is stopping.
+    #[error("cutting everything is stopping")]
+    CutAll,
     /// Someone else was there, and the term of the second yes is over.
     #[error("too late for one more in the picture")]
     CompanionLate,
@@ -131,6 +146,11 @@ impl Refusal {
             Self::RecordingPresent => "refusal-recording-present",
             Self::CardTurned => "refusal-card-turned",
             Self::Position => "refusal-position",
+            Self::TimesMoved => "refusal-times-moved",
+            Self::CutBusy => "refusal-cut-busy",
+            Self::CutEarly => "refusal-cut-early",
+            Self::CutNothing => "refusal-cut-nothing",
+            Self::CutAll => "refusal-cut-all",
             Self::CompanionLate => "refusal-companion-late",
             Self::CompanionsFull => "refusal-companions-full",
             Self::ExtensionAsked => "refusal-extension-asked",

@@ -53,6 +53,10 @@ words! {
         CameIn = "came-in",
         /// A recording came in.
         Recorded = "recorded",
+        /// Had a part of the recording cut; the subject is how long it was, in milliseconds.
+        AskedCut = "asked-cut",
+        /// A part that was cut is gone; the subject is how long it was, in milliseconds.
+        Cut = "cut",
         /// Sealed a look.
         Sealed = "sealed",
         /// Destroyed a conversation; the subject says why.

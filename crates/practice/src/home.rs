@@ -6,7 +6,7 @@
 
 use method::consent::Facts;
 use method::home::{self, RETENTION_NEAR_DAYS, Wait, Waiting};
-use method::ids::{ConversationId, TryoutId};
+use method::ids::{ConversationId, CutId, TryoutId};
 use method::permit::{Deed, Reader};
 use method::roles::{Perspective, Role};
 use method::tryout::{Course, TryoutState};
@@ -20,6 +20,8 @@ pub use records::home::{Health, Terms};
 
 /// How many conversations are looked through, from the newest.
 const LOOKED_THROUGH: i64 = 200;
+/// How long it is told that a part was cut, in days.
+const CUT_TOLD_DAYS: i64 = 14;
 /// How far back a privacy officer sees that something ended, in days.
 const ENDED_DAYS: i64 = 30;
 
@@ -34,13 +36,17 @@ pub struct Waits {
     pub waiting: Waiting,
     /// With which tryout, where it is one.
     pub tryout: Option<TryoutId>,
+    /// Which part was cut, where that is told, and how long it was in milliseconds.
+    pub cut: Option<(CutId, i64)>,
 }
 
 impl Waits {
     /// What tells this wait from every other of the same member: a word and an id.
     #[must_use]
     pub fn key(&self) -> String {
-        let id = self.tryout.map_or_else(|| self.conversation.to_string(), |id| id.to_string());
+        let cut = self.cut.map(|(id, _)| id.to_string());
+        let id = self.tryout.map(|id| id.to_string()).or(cut);
+        let id = id.unwrap_or_else(|| self.conversation.to_string());
         // A wait that has become urgent is another one to tell of.
         let urgent = if self.waiting.urgent() { "!" } else { "" };
         format!("{}{urgent}/{id}", self.waiting.wait)
@@ -57,12 +63,28 @@ pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
         let Some(me) = facts.party(&caller.reader).map(|party| party.perspective) else { continue };
         let (progress, _) = progress(c, id).await?;
         for waiting in home::waits(&facts, progress, me, caller.now) {
-            found.push(Waits { conversation: id, me, waiting, tryout: None });
+            found.push(Waits { conversation: id, me, waiting, tryout: None, cut: None });
         }
         let tell = method::consent::decide(&facts, &caller.reader, Deed::Tell, caller.now).is_ok();
         let plain = |wait| Waiting { wait, days: 0, ready: Vec::new() };
         if tell && read_back.contains(&id) {
-            found.push(Waits { conversation: id, me, waiting: plain(Wait::ReadBack), tryout: None });
+            found.push(Waits {
+                conversation: id,
+                me,
+                waiting: plain(Wait::ReadBack),
+                tryout: None,
+                cut: None,
+            });
+        }
+        let since = caller.now.plus_days(-CUT_TOLD_DAYS);
+        for cut in records::recording::cutting::of_conversation(c, id).await? {
+            let own = facts.voice(&caller.reader).is_some_and(|voice| voice.id == cut.participant);
+            // The coach hears of it once they may watch; before that it was never there for them.
+            let watches = method::consent::decide(&facts, &caller.reader, Deed::Watch, caller.now).is_ok();
+            if !own && watches && cut.done.is_some_and(|done| done > since) {
+                let cut = Some((cut.id, cut.part.length()));
+                found.push(Waits { conversation: id, me, waiting: plain(Wait::Cut), tryout: None, cut });
+            }
         }
         for tryout in tryouts.iter().filter(|tryout| tryout.conversation == id && tell) {
             let wait = home::wait_with(&course(tryout), me, caller.now);
@@ -71,6 +93,7 @@ pub(crate) async fn waits(c: &mut Conn, caller: &Caller) -> Result<Vec<Waits>> {
                 me,
                 waiting: plain(wait),
                 tryout: Some(tryout.id),
+                cut: None,
             }));
         }
     }

@@ -10,7 +10,7 @@ use method::consent::{self, Facts};
 use method::ids::{AdditionId, ConversationId, LookId, MomentId};
 use method::looking::{LeadQuestion, LookMode, LookState, MomentKind, Span, Step, Strength, Whose};
 use method::permit::{Deed, Permit};
-use method::recording::RecordingState;
+use method::recording::{RecordingState, cutting};
 use method::roles::{ConversationKind, Perspective};
 use method::time::Stamp;
 use records::looking::{self, Look};
@@ -86,6 +86,8 @@ pub struct Desk {
     pub scribe: bool,
     /// How long the recording lasts, in milliseconds.
     pub duration: i64,
+    /// How often its places moved because a part was cut: whoever says a place in it says this beside it.
+    pub timeline: i64,
     /// The moments, in the order of the recording.
     pub moments: Vec<Moment>,
     /// An answer for each lead question, in their order.
@@ -197,7 +199,7 @@ impl House {
     pub async fn look(&self, caller: &Caller, id: LookId) -> Result<Desk> {
         let mut c = self.db.read().await?;
         let (permit, look, _) = mine(&mut c, caller, id).await?;
-        let duration = ready(&mut c, look.conversation).await?;
+        let (duration, timeline) = watched(&mut c, look.conversation).await?;
         let row = conversation::by_id(&mut c, look.conversation).await?.ok_or(Refusal::Unknown)?;
         let key = self.vault.text_key(&permit).await?;
         let moments = looking::moments(&mut c, &permit, id).await?;
@@ -215,6 +217,7 @@ impl House {
             state: look.state,
             scribe: !look.own,
             duration,
+            timeline,
             moments: moments.iter().map(|row| moment(&key, row)).collect::<Result<_>>()?,
             answers: LeadQuestion::ALL
                 .iter()
@@ -325,9 +328,26 @@ pub(crate) async fn mine(c: &mut Conn, caller: &Caller, id: LookId) -> Result<(P
 
 /// How long the recording lasts, once it can be watched.
 pub(crate) async fn ready(c: &mut Conn, id: ConversationId) -> Result<i64> {
-    let recording = recording::newest(c, id).await?.filter(|one| one.state == RecordingState::Ready);
-    let recording = recording.ok_or(Refusal::RecordingMissing)?;
-    recording.duration_ms.ok_or_else(|| Error::Inner("a recording without a duration".into()))
+    Ok(watched(c, id).await?.0)
+}
+
+/// The same, for whoever says a place in it: `seen` is how often the places had moved in what they had before them.
+pub(crate) async fn ready_on(c: &mut Conn, id: ConversationId, seen: i64) -> Result<i64> {
+    let (duration, timeline) = watched(c, id).await?;
+    cutting::same_timeline(seen, timeline)?;
+    Ok(duration)
+}
+
+async fn watched(c: &mut Conn, id: ConversationId) -> Result<(i64, i64)> {
+    let recording = recording::newest(c, id).await?.ok_or(Refusal::RecordingMissing)?;
+    match recording.state {
+        RecordingState::Ready => {}
+        RecordingState::Cutting => return Err(Refusal::CutBusy.into()),
+        _ => return Err(Refusal::RecordingMissing.into()),
+    }
+    let duration = recording.duration_ms;
+    let duration = duration.ok_or_else(|| Error::Inner("a recording without a duration".into()))?;
+    Ok((duration, recording.timeline))
 }
 
 fn moment(key: &TextKey, row: &looking::Moment) -> Result<Moment> {

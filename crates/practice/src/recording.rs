@@ -5,6 +5,7 @@
 //! that byte, or the next one that asks.
 
 mod arriving;
+mod cutting;
 mod drawing;
 mod hands;
 mod making;
@@ -13,6 +14,7 @@ mod stills;
 mod watched;
 
 pub use arriving::{Incoming, Took};
+pub use cutting::{Cut, CutRoom, Pointed};
 pub use drawing::Drawing;
 pub use hands::{NotDone, Work};
 pub use making::{Made, Making, Playing, Rewriting};

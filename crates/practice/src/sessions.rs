@@ -6,6 +6,9 @@ pub use records::sessions::Session;
 
 use crate::{Caller, House, Result, secrets};
 
+/// How long a session lasts, however much it is used, in hours. Then somebody signs in again.
+const LONGEST_HOURS: i64 = 24;
+
 impl House {
     /// Keeps a new session. Its id is already a fingerprint of the cookie.
     ///
@@ -33,7 +36,8 @@ impl House {
     /// When the database refuses.
     pub async fn load_session(&self, cookie: &str, now: Stamp) -> Result<Option<Session>> {
         let id = secrets::fingerprint(cookie);
-        Ok(records::sessions::by_id(&mut self.db.read().await?, &id, now).await?)
+        let session = records::sessions::by_id(&mut self.db.read().await?, &id, now).await?;
+        Ok(session.filter(|session| now.0 - session.created_at < LONGEST_HOURS * 3_600_000))
     }
 
     /// Ends the session behind a cookie's value.

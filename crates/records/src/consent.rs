@@ -246,6 +246,7 @@ pub async fn forget(c: &mut Conn, id: ConversationId) -> Result<()> {
         "delete from moments where look in (select id from looks where conversation = $1)",
         "delete from looks where conversation = $1",
         "delete from assets where conversation = $1",
+        "delete from cuts where conversation = $1",
         "delete from recordings where conversation = $1",
         "delete from interview_notes where interview in (select id from interviews where conversation = $1)",
         "delete from interviews where conversation = $1",

@@ -8,6 +8,7 @@ use sqlx::FromRow;
 use crate::db::word;
 use crate::{Conn, Error, Result, on};
 
+pub mod cutting;
 pub mod steps;
 pub mod viewings;
 
@@ -48,6 +49,8 @@ pub struct Recording {
     pub failed: Option<Stamp>,
     /// How it is played, once it can be.
     pub playing: Option<Playing>,
+    /// How often its places moved because a part was cut.
+    pub timeline: i64,
 }
 
 /// How a recording is played: perhaps a small new head, then bytes of the recording or of what was written from it.
@@ -87,12 +90,13 @@ struct Row {
     play_body: Option<String>,
     play_from: Option<i64>,
     play_to: Option<i64>,
+    timeline: i64,
 }
 
 const RECORDING: &str =
     "select id, conversation, interview, object, made_by, state, length, file_name_sealed, content_type,
     duration_ms, width, height, cut_short, progress, refusal, created_at, failed_at, play_type, play_head,
-    play_body, play_from, play_to from recordings";
+    play_body, play_from, play_to, timeline from recordings";
 
 fn unsigned(number: i64, column: &'static str) -> Result<u64> {
     u64::try_from(number).map_err(|_| Error::Column(column))
@@ -122,6 +126,7 @@ impl Row {
             refusal: self.refusal,
             created: Stamp(self.created_at),
             failed: self.failed_at.map(Stamp),
+            timeline: self.timeline,
             playing,
         })
     }

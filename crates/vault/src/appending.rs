@@ -43,7 +43,8 @@ impl Vault {
     ///
     /// # Errors
     /// `OffsetMismatch` when the object does not end at `at`, `Finished`, `Conflict` when someone else appended
-    /// meanwhile, `NoKey` when the scope's key is gone, also when that happens on the way.
+    /// meanwhile, `NoKey` when the scope's key is gone and `NoObject` when the object was removed, also when that
+    /// happens on the way.
     pub async fn append<S, E>(
         &self,
         permit: &Permit,
@@ -56,10 +57,16 @@ impl Vault {
         E: Into<BoxError>,
     {
         let scope = permit.scope();
-        let key = self.key(scope).await?;
-        let durable = self.durable_layout(&key, scope, object).await?.len;
+        let durable = match self.object_key(scope, object).await {
+            Ok(key) => self.durable_layout(&key, scope, object).await?.len,
+            Err(Error::NoObject) => 0,
+            Err(error) => return Err(error),
+        };
         if at != durable {
             return Err(Error::OffsetMismatch { durable });
+        }
+        if at == 0 {
+            self.inner.keyring.create_object(scope, object).await?;
         }
         let mut writer = Writer::new(self.inner.clone(), scope, object, durable);
         let mut stream = pin!(stream);
@@ -77,17 +84,17 @@ impl Vault {
     /// Closes an object: from now on it is whole, and nothing can be added. Doing it again changes nothing.
     ///
     /// # Errors
-    /// `NoKey`, or `Damaged` when what lies there is not one unbroken object.
+    /// `NoKey`, `NoObject` when it was removed, or `Damaged` when what lies there is not one unbroken object.
     pub async fn finish(&self, permit: &Permit, object: ObjectId) -> Result<u64> {
         let scope = permit.scope();
-        let key = self.key(scope).await?;
+        let key = self.inner.keyring.create_object(scope, object).await?;
         let layout = match self.durable_layout(&key, scope, object).await {
             Err(Error::Finished { len }) => return Ok(len),
             other => other?,
         };
         let sealed = Bytes::from(layout.seal(scope, object, &key)?);
         let path = manifest::manifest_path(scope, object);
-        match put(self.inner.clone(), scope, path, sealed).await {
+        match put(self.inner.clone(), scope, object, path, sealed).await {
             Ok(()) => {
                 self.inner.place.sweep(&manifest::folder(scope, object)).await?;
                 Ok(layout.len)
@@ -164,7 +171,7 @@ impl Writer {
 
     /// A new segment, with the key fetched anew: when that is gone, so is the right to write.
     async fn begin(&mut self) -> Result<(Sealer, Share)> {
-        let key = self.vault.keyring.unwrap(self.scope).await?;
+        let key = self.vault.keyring.unwrap_object(self.scope, self.object).await?;
         let share = Share::of_memory(self.vault.clone());
         if self.next + share.size >= manifest::TOO_LONG {
             return Err(Error::OutOfRange { len: self.next });
@@ -183,11 +190,11 @@ impl Writer {
         let sealed = sealer.finish()?;
         self.settle().await?;
         let path = manifest::segment_path(self.scope, self.object, start);
-        let (vault, scope) = (self.vault.clone(), self.scope);
+        let (vault, scope, object) = (self.vault.clone(), self.scope, self.object);
         // A task of its own, so that a segment that is on its way arrives whole also when the upload is dropped.
         self.under_way = Some(tokio::spawn(async move {
             let keep = sealed.clone();
-            put(vault, scope, path, sealed).await?;
+            put(vault, scope, object, path, sealed).await?;
             drop(share);
             Ok(keep.try_into_mut().unwrap_or_default())
         }));
@@ -234,12 +241,22 @@ impl Drop for Share {
     }
 }
 
-/// Puts a sealed file. When the key was destroyed meanwhile, the destruction may have missed this file: it goes too.
-async fn put(vault: Arc<Inner>, scope: ScopeId, path: object_store::path::Path, sealed: Bytes) -> Result<()> {
+/// Puts a sealed file. When its key was destroyed meanwhile, the destruction may have missed this file: it goes too.
+async fn put(
+    vault: Arc<Inner>,
+    scope: ScopeId,
+    object: ObjectId,
+    path: object_store::path::Path,
+    sealed: Bytes,
+) -> Result<()> {
     vault.place.put_new(&path, PutPayload::from(sealed)).await?;
-    if vault.keyring.holds(scope).await? {
-        return Ok(());
+    if !vault.keyring.holds(scope).await? {
+        vault.place.clear(&object_store::path::Path::from(scope.to_string())).await?;
+        return Err(Error::NoKey);
     }
-    vault.place.clear(&object_store::path::Path::from(scope.to_string())).await?;
-    Err(Error::NoKey)
+    if !vault.keyring.holds_object(scope, object).await? {
+        vault.place.clear(&manifest::folder(scope, object)).await?;
+        return Err(Error::NoObject);
+    }
+    Ok(())
 }

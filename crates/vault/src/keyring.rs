@@ -55,6 +55,7 @@ impl Keyring {
         let ring = Self { place, organisation };
         ring.check().await?;
         ring.replay().await?;
+        ring.replay_objects().await?;
         Ok(ring)
     }
 
@@ -106,6 +107,11 @@ impl Keyring {
         Ok(())
     }
 
+    /// Whether the scope's data key was destroyed.
+    pub(crate) async fn is_destroyed(&self, scope: ScopeId) -> Result<bool> {
+        self.place.holds(&tombstone(scope)).await
+    }
+
     /// Fetches and unwraps the scope's data key. One with a tombstone never opens, wherever it came from.
     pub(crate) async fn unwrap(&self, scope: ScopeId) -> Result<DataKey> {
         let (key_at, tombstone_at) = (key_path(scope), tombstone(scope));
@@ -142,6 +148,7 @@ impl Keyring {
 
     /// The objects are gone too.
     pub(crate) async fn destroyed_all(&self, scope: ScopeId) -> Result<()> {
+        self.forget_objects(scope).await?;
         self.place.shred(&unfinished(scope)).await
     }
 

@@ -10,6 +10,7 @@ mod error;
 mod heads;
 mod keyring;
 mod manifest;
+mod object_keys;
 mod organisation_key;
 mod place;
 mod reading;

@@ -16,7 +16,7 @@ const WHOLE: &str = "whole";
 const DIGITS: usize = 12;
 /// The first length that no object can have.
 pub(crate) const TOO_LONG: u64 = 1 << (4 * DIGITS);
-const USING: &[u8] = b"meerzien manifest v1";
+const USING: &[u8] = b"meerzien manifest v2";
 
 /// An object's folder.
 pub(crate) fn folder(scope: ScopeId, object: ObjectId) -> Path {

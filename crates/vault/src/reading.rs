@@ -33,7 +33,7 @@ impl Vault {
     /// # Errors
     /// `NoKey`, `NoObject`, or `Damaged`.
     pub async fn stat(&self, permit: &Permit, object: ObjectId) -> Result<Opened> {
-        let key = self.key(permit.scope()).await?;
+        let key = self.object_key(permit.scope(), object).await?;
         match self.open_manifest(&key, permit.scope(), object).await {
             Ok(layout) => Ok(Opened { len: layout.len, finished: true }),
             Err(Error::NoObject) => {
@@ -61,10 +61,11 @@ impl Vault {
 
     /// Reads a range as a stream of plaintext pieces of at most 64 KiB.
     ///
-    /// The key is fetched again for every segment, so a running stream ends in `NoKey` soon after a withdrawal.
+    /// The key is fetched again for every segment, so a running stream ends in `NoKey` soon after a withdrawal, and in
+    /// `NoObject` soon after the object was removed.
     ///
     /// # Errors
-    /// At once: `NoKey`, `NoObject`, `OutOfRange`. In the stream: `Damaged`, `NoKey`, `Store`.
+    /// At once: `NoKey`, `NoObject`, `OutOfRange`. In the stream: `Damaged`, `NoKey`, `NoObject`, `Store`.
     pub async fn read(
         &self,
         permit: &Permit,
@@ -72,7 +73,7 @@ impl Vault {
         range: Range<u64>,
     ) -> Result<impl Stream<Item = Result<Bytes>> + Send + use<>> {
         let scope = permit.scope();
-        let key = self.key(scope).await?;
+        let key = self.object_key(scope, object).await?;
         let layout = self.open_layout(&key, scope, object).await?;
         if range.start > range.end || range.end > layout.len {
             return Err(Error::OutOfRange { len: layout.len });
@@ -98,7 +99,7 @@ impl Vault {
     pub async fn check(&self, permit: &Permit, object: ObjectId) -> Result<u64> {
         use futures::TryStreamExt;
         let scope = permit.scope();
-        let key = self.key(scope).await?;
+        let key = self.object_key(scope, object).await?;
         let layout = self.open_manifest(&key, scope, object).await?;
         let lying = Layout::of_files(&self.inner.place.list(&manifest::folder(scope, object)).await?)?;
         if lying.len < layout.len {
@@ -221,8 +222,12 @@ impl Reader {
         {
             // Objects vanish with their key: then that is the reason to give.
             let damaged = matches!(error, Error::Damaged(_));
-            let gone = damaged && !self.vault.inner.keyring.holds(self.scope).await?;
-            return Err(if gone { Error::NoKey } else { error });
+            let ring = &self.vault.inner.keyring;
+            return Err(match damaged {
+                true if !ring.holds(self.scope).await? => Error::NoKey,
+                true if !ring.holds_object(self.scope, self.object).await? => Error::NoObject,
+                _ => error,
+            });
         }
         Ok(self.ready.pop_front())
     }
@@ -233,7 +238,7 @@ impl Reader {
             Some(segment) => segment,
             None => {
                 let span = self.layout.segment_at(at).ok_or(Damage::Manifest)?;
-                let key = self.vault.key(self.scope).await?;
+                let key = self.vault.object_key(self.scope, self.object).await?;
                 Segment::open(&self.vault, &key, self.scope, self.object, span).await?
             }
         };

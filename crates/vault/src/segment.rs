@@ -17,7 +17,7 @@ pub(crate) const CHUNK: u64 = 64 * 1024;
 const TAG: u64 = 16;
 /// A full chunk as it lies in the store.
 const SEALED_CHUNK: u64 = CHUNK + TAG;
-const MAGIC: &[u8; 8] = b"MZSEG\0\0\x01";
+const MAGIC: &[u8; 8] = b"MZSEG\0\0\x02";
 const SALT: usize = 32;
 /// The header: what it is, then the salt.
 pub(crate) const HEADER: u64 = (MAGIC.len() + SALT) as u64;
@@ -41,7 +41,7 @@ pub(crate) fn stored_len(plain: u64) -> u64 {
 fn segment_key(key: &DataKey, salt: &[u8], object: ObjectId, start: u64) -> Result<LessSafeKey> {
     let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(key.0.as_slice());
     let start = start.to_be_bytes();
-    let info: [&[u8]; 3] = [b"meerzien segment v1", object.0.as_bytes(), &start];
+    let info: [&[u8]; 3] = [b"meerzien segment v2", object.0.as_bytes(), &start];
     let okm = prk.expand(&info, &AES_256_GCM)?;
     Ok(LessSafeKey::new(UnboundKey::from(okm)))
 }

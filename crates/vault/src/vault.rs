@@ -85,6 +85,9 @@ impl Vault {
         for scope in vault.inner.keyring.half_destroyed().await? {
             vault.clear(scope).await?;
         }
+        for (scope, object) in vault.inner.keyring.half_removed().await? {
+            vault.clear_object(scope, object).await?;
+        }
         Ok(vault)
     }
 
@@ -116,12 +119,20 @@ impl Vault {
         Ok(Destroyed { objects: objects.len() })
     }
 
-    /// Removes one object, finished or not. Removing needs no key.
+    /// Destroys one object, finished or not: its key first, at once and for good, and then its bytes. Needs no key.
+    ///
+    /// Doing it again is harmless, and finishes what was left half done.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When a store fails; call it again then.
     pub async fn remove(&self, scope: ScopeId, object: ObjectId) -> Result<()> {
-        self.inner.place.clear(&manifest::folder(scope, object)).await.map(|_| ())
+        self.inner.keyring.destroy_object(scope, object).await?;
+        self.clear_object(scope, object).await
+    }
+
+    async fn clear_object(&self, scope: ScopeId, object: ObjectId) -> Result<()> {
+        self.inner.place.clear(&manifest::folder(scope, object)).await?;
+        self.inner.keyring.removed_object(scope, object).await
     }
 
     /// The key for many small texts at once.
@@ -172,5 +183,9 @@ impl Vault {
 
     pub(crate) async fn key(&self, scope: ScopeId) -> Result<DataKey> {
         self.inner.keyring.unwrap(scope).await
+    }
+
+    pub(crate) async fn object_key(&self, scope: ScopeId, object: ObjectId) -> Result<DataKey> {
+        self.inner.keyring.unwrap_object(scope, object).await
     }
 }

@@ -86,10 +86,16 @@ impl From<Refusal> for Fault {
             | Refusal::LeaderThere
             | Refusal::AlternativeTried
             | Refusal::JourneyClosed
+            | Refusal::TimesMoved
+            | Refusal::CutBusy
+            | Refusal::CutEarly
             | Refusal::HandoverOther => StatusCode::CONFLICT,
-            Refusal::LookEmpty | Refusal::NotesEmpty | Refusal::NotesUndecided | Refusal::Position => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Refusal::LookEmpty
+            | Refusal::NotesEmpty
+            | Refusal::NotesUndecided
+            | Refusal::CutNothing
+            | Refusal::CutAll
+            | Refusal::Position => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::FORBIDDEN,
         };
         let purpose = if let Refusal::Purpose(purpose) = refusal { Some(purpose.key()) } else { None };

@@ -20,6 +20,10 @@ const HTTPS_ONLY: &str = "max-age=63072000; includeSubDomains";
 pub(crate) const SHOWN_ALONE: HeaderValue =
     HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'");
 
+/// Asks a browser to forget the pages that it still holds, for the way back after somebody left.
+pub(crate) const FORGET: [(HeaderName, HeaderValue); 1] =
+    [(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""))];
+
 /// The longest address that is read, in bytes. Our own are shorter than five hundred.
 const ADDRESS_MAX: usize = 8 * 1024;
 

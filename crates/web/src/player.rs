@@ -23,6 +23,8 @@ pub(crate) struct Player {
     pub(crate) stills_every: Option<i64>,
     /// Only the controls that everyone knows: for clients.
     pub(crate) plain: bool,
+    /// How often the places in it moved because a part was cut; said beside every place.
+    pub(crate) timeline: i64,
 }
 
 impl Player {
@@ -37,6 +39,7 @@ impl Player {
             picture: film.picture.is_some(),
             stills_every: film.stills_every_ms,
             plain,
+            timeline: film.timeline,
         }
     }
 

@@ -81,7 +81,9 @@ pub struct Visit {
 }
 
 /// The cookie by which a client's link knows a device.
-pub(crate) const DEVICE: &str = "device";
+pub(crate) const fn device(https: bool) -> &'static str {
+    crate::headers::cookie(https, "device", "__Host-device")
+}
 
 impl Visit {
     /// Reads a visit from a request. Whatever cannot be read is left out.
@@ -99,7 +101,7 @@ impl Visit {
             handed_by: None,
             session: parts.extensions.get::<Session>().cloned(),
             wants_json: fault::wants_json(&parts.headers),
-            device: jar.get(DEVICE).map(|cookie| cookie.value().to_owned()),
+            device: jar.get(self::device(app.https)).map(|cookie| cookie.value().to_owned()),
         };
         visit.enter(app).await;
         visit.name_people(app, parts.uri.path()).await;

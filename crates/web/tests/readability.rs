@@ -167,7 +167,7 @@ fn texts_for_clients_are_plain_dutch() {
 /// Pages that are the client's alone speak to them as "u", and in words that need no course.
 #[test]
 fn clients_are_spoken_to_politely_and_without_jargon() {
-    /// Said on a page that staff reads too, in words of their own.
+    /// Said on a page that staff reads too, in its own words for them.
     const TO_STAFF: [&str; 2] = ["seen-who-self", "look-sign-in-again"];
     const OWN: [&str; 4] = ["client/", "interview/mine", "looking/", "consent/leaflet"];
     let familiar = Regex::new(r"(?i)\b(je|jij|jou|jouw)\b").unwrap();
@@ -209,7 +209,7 @@ fn what_clients_read_is_found_from_the_doors() {
         "outcome-client-2",         // after a tryout
         "together-takeaway",        // where the client sits in
         "cards-turned-wait",        // the cards
-        "refusal-code-wrong",       // a page that says no
+        "refusal-link",             // a page that says no
         "moment-resistance-client", // kinds of moments
         "public-privacy",           // the front page
     ] {

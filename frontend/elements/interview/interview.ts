@@ -1,6 +1,7 @@
 // <mz-interview>: the coach's desk. The client says stop, the player stops, and a note opens at that place.
 //
 //   data-notes   where notes are put, one by one; data-player the id of the player; data-theirs a sentence with {text}
+//   data-timeline how often the places in the recording moved, sent along with every note
 //   data-part    notes, note (a template), none, state; inside a note: clip, no
 //   data-do      stop-here | write (with data-topic) | remove
 // Every change is sent at once; what waits is kept in memory only. While sound is recorded, a note also keeps where it
@@ -193,6 +194,7 @@ export class MzInterview extends HTMLElement {
       sound_at: Math.round(Number(note.dataset.soundAt ?? 0)),
       text: value('text'),
       thought: value('thought'),
+      timeline: Number(this.dataset.timeline ?? 0),
     });
   }
 

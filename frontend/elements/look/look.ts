@@ -2,6 +2,7 @@
 // change at once. The page prints everything it needs: words, lists, forms, a template for a new item.
 //
 //   data-look       address of the look; `…/moments/<id>` and `…/answers/<question>` are put there
+//   data-timeline   how often the places in the recording moved, sent along with every moment
 //   data-marked     "{kind} gemerkt op {time}"; data-span-begun "Stuk begonnen op {time}"; data-undone, data-removed
 //   [data-part=state]   what is said of saving, in data-saved, data-saving, data-offline
 //   [data-part=refusal] where a refusal is said; [data-part=kept] a form that holds what could not be saved any more
@@ -166,7 +167,9 @@ export class Look extends HTMLElement {
     this.#moments.set(moment.id, moment);
     this.#list.show(moment.id, moment);
     this.#offer();
-    const { id, ...body } = moment;
+    const { id, ...rest } = moment;
+    // The places are those of the recording that this page was made with.
+    const body = { ...rest, timeline: Number(this.dataset.timeline ?? 0) };
     this.#pace.send(this.#momentAddress(id), soon, () => this.#sender.send(this.#momentAddress(id), body));
   }
 

@@ -9,6 +9,7 @@
 mod browser;
 mod chromium;
 mod common;
+mod cut;
 mod derive;
 mod hostile;
 mod probe;

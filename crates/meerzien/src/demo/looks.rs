@@ -49,6 +49,7 @@ pub async fn look(
 
 fn marked(moment: &Moment) -> Marked {
     Marked {
+        timeline: 0,
         kind: moment.kind,
         whose: moment.whose,
         strength: moment.strength,

@@ -79,7 +79,7 @@ async fn make_watchable(
     Ok("watchable, with its timeline")
 }
 
-/// Makes a recording watchable. Nothing comes of one that is none.
+/// Makes a recording watchable, or writes it anew without a part. Nothing comes of one that is none.
 async fn play(making: &Making, sandbox: &Sandbox, last: bool) -> Result<Option<Probe>, &'static str> {
     let source: Arc<dyn Source> = Arc::new(Sealed(making.source()));
     let mut sink = Sealing::new(making);
@@ -87,8 +87,18 @@ async fn play(making: &Making, sandbox: &Sandbox, last: bool) -> Result<Option<P
     let progress = |percent: media::Percent| {
         tell.send_replace(percent.get());
     };
+    let working = async {
+        match making.part() {
+            None => media::playable(sandbox, &source, &mut sink, progress).await,
+            Some(part) => {
+                let milliseconds = |ms: i64| u64::try_from(ms).unwrap_or(0);
+                let part = milliseconds(part.from())..milliseconds(part.to());
+                media::cut(sandbox, &source, part, &mut sink, progress).await
+            }
+        }
+    };
     let played = tokio::select! {
-        played = media::playable(sandbox, &source, &mut sink, progress) => played,
+        played = working => played,
         // Telling never ends by itself.
         never = telling(making, heard) => match never {},
     };
@@ -98,7 +108,8 @@ async fn play(making: &Making, sandbox: &Sandbox, last: bool) -> Result<Option<P
             making.made(made).await.map_err(|_| "keeping it")?;
             Ok(Some(probe))
         }
-        Err(Error::Refused(why)) => {
+        // What people could watch is a recording, whatever is said of it now.
+        Err(Error::Refused(why)) if making.part().is_none() => {
             drop(sink);
             making.refused(why.key()).await.map_err(|_| "refusing it")?;
             Ok(None)

@@ -144,17 +144,21 @@ impl House {
     /// When the database refuses.
     pub async fn come_in(&self, knock: Knock<'_>, code: &str, now: Stamp) -> Result<Way> {
         let found = find(&mut self.db.read().await?, knock, now).await?;
-        match found {
-            Found::Link(link, device) => self.try_code(&link, device, code, now, true).await,
+        let way = match found {
+            Found::Link(link, device) => self.try_code(&link, device, code, now, true).await?,
             Found::Nothing(key) => match self.count_stranger(key, now) {
                 Ok(one) => {
                     // As long as with a link that is there.
                     secrets::fits(read(code), None).await?;
-                    Ok(one.wrong())
+                    one.wrong()
                 }
-                Err(resting) => Ok(resting),
+                Err(resting) => resting,
             },
+        };
+        if !matches!(way, Way::In(_)) {
+            tracing::info!(step = "code", "coming in failed");
         }
+        Ok(way)
     }
 
     /// The same on a link alone, from a device that is not known.

@@ -50,22 +50,28 @@ impl House {
         let email: String = email.trim().to_lowercase().chars().take(LONGEST_ADDRESS).collect();
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;
         let device = self.known_device(whence, now).await?;
-        let known = device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member));
-        let marks = match known {
-            Some((id, _)) => vec![Mark(format!("device {id}"), DEVICE)],
+        let known =
+            device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member)).map(|(id, _)| id);
+        let marks = match &known {
+            Some(id) => vec![Mark(format!("device {id}"), DEVICE)],
             None => vec![
                 Mark(format!("account {email} {}", whence.network), ACCOUNT),
                 Mark(format!("network {}", whence.network), NETWORK),
             ],
         };
         if let Err(until) = self.tries.count(&marks, now) {
+            tracing::info!(step = "password", known = known.is_some(), "coming in has to wait");
             return Ok(Entry::Wait(until.0 - now.0));
         }
         let hash =
             row.as_ref().filter(|row| row.ended_at.is_none()).and_then(|row| row.password_hash.clone());
         let too_long = password.len() > secrets::PASSWORD_MAX * 4;
         let fits = secrets::fits(if too_long { String::new() } else { password }, hash).await?;
-        let Some(row) = row.filter(|_| fits) else { return Ok(Entry::Wrong) };
+        let Some(row) = row.filter(|_| fits) else {
+            // Nothing of what was typed: it may be a password in the wrong field.
+            tracing::info!(step = "password", known = known.is_some(), "coming in failed");
+            return Ok(Entry::Wrong);
+        };
         self.tries.forgive(&marks);
         let member = member_in(&mut self.db.read().await?, ids::member(&row.id)?).await?;
         Ok(member.map_or(Entry::Wrong, Entry::In))

@@ -240,6 +240,7 @@ impl House {
         };
         let marks = [Mark(mark, SECOND)];
         if let Err(until) = self.tries.count(&marks, caller.now) {
+            tracing::info!(step = "second", who = %me.id, "coming in has to wait");
             return Ok(Proven::Wait(until.0 - caller.now.0));
         }
         let factors = self.factors(caller).await?;
@@ -251,7 +252,9 @@ impl House {
             Typed::Code(code) if factors.second() => self.prove_by_code(caller, &code).await?,
             _ => Proven::Wrong,
         };
-        if proven != Proven::Wrong {
+        if proven == Proven::Wrong {
+            tracing::info!(step = "second", who = %me.id, "coming in failed");
+        } else {
             self.tries.forgive(&marks);
         }
         Ok(proven)

@@ -30,6 +30,8 @@ pub struct Typed {
     pub text: String,
     /// What the coach thinks themselves.
     pub thought: String,
+    /// How often the places had moved in the recording that the coach had before them.
+    pub timeline: i64,
 }
 
 /// What came of writing a note.
@@ -50,7 +52,8 @@ impl House {
     /// Writes a note, or changes one. Sent twice, it is done once.
     ///
     /// # Errors
-    /// `NotesOffered` once the client has it before them, `Position`, `Invalid` for too much, or who may not.
+    /// `NotesOffered` once the client has it before them, `Position`, `TimesMoved` when a part was cut since, `Invalid`
+    /// for too much, or who may not.
     pub async fn put_note(
         &self,
         caller: &Caller,
@@ -63,7 +66,7 @@ impl House {
         let thought = tidy_text("thought", &typed.thought)?.unwrap_or_default();
         let mut c = self.db.write().await?;
         let Reached { row, permit } = open(&mut c, caller, id).await?;
-        let duration = crate::looking::ready(&mut c, row.conversation).await?;
+        let duration = crate::looking::ready_on(&mut c, row.conversation, typed.timeline).await?;
         if typed.at.is_some_and(|at| at < 0 || at > duration + 1_000) {
             return Err(Refusal::Position.into());
         }

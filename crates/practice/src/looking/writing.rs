@@ -4,14 +4,14 @@
 //! something older than what stands there changes nothing and gives back what stands there.
 
 use method::Refusal;
-use method::ids::{LookId, MomentId};
+use method::ids::{ConversationId, LookId, MomentId};
 use method::looking::{LeadQuestion, MomentKind, Span, Step, Strength, Whose};
 use method::permit::Permit;
 use method::time::Stamp;
 use records::{Conn, looking};
 use vault::TextKey;
 
-use super::{answer_place, mine, note_place, opened, ready, word_place};
+use super::{answer_place, mine, note_place, opened, ready, ready_on, word_place};
 use crate::journey::tidy_text;
 use crate::{Caller, Error, House, Result};
 
@@ -37,6 +37,8 @@ pub struct Marked {
     pub note: String,
     /// The marker's own word.
     pub word: String,
+    /// How often the places had moved in the recording that the marker had before them.
+    pub timeline: i64,
 }
 
 /// An answer as it is typed.
@@ -103,7 +105,8 @@ impl House {
     /// Marks a moment, or changes one.
     ///
     /// # Errors
-    /// `LookSealed`, `Position`, `Invalid` for a text that is too long, or `Unknown` for anyone but the look's maker.
+    /// `LookSealed`, `Position`, `TimesMoved` when a part was cut since, `Invalid` for a text that is too long, or
+    /// `Unknown` for anyone but the look's maker.
     pub async fn put_moment(
         &self,
         caller: &Caller,
@@ -118,7 +121,8 @@ impl House {
             return Err(Error::invalid("word", "invalid-text-long"));
         }
         let mut c = self.db.write().await?;
-        let (permit, key, duration) = self.open_for_writing(&mut c, caller, look).await?;
+        let (permit, key, conversation) = self.open_for_writing(&mut c, caller, look).await?;
+        let duration = ready_on(&mut c, conversation, marked.timeline).await?;
         let span = Span::within(marked.start, marked.end, duration)?;
         let rows = looking::moments(&mut c, &permit, look).await?;
         let kept = rows.iter().find(|row| row.id == id);
@@ -197,12 +201,12 @@ impl House {
         c: &mut Conn,
         caller: &Caller,
         look: LookId,
-    ) -> Result<(Permit, TextKey, i64)> {
+    ) -> Result<(Permit, TextKey, ConversationId)> {
         let (permit, row, _) = mine(c, caller, look).await?;
         hold(c, look).await?;
-        let duration = ready(c, row.conversation).await?;
+        ready(c, row.conversation).await?;
         let key = self.vault.text_key(&permit).await?;
-        Ok((permit, key, duration))
+        Ok((permit, key, row.conversation))
     }
 }
 

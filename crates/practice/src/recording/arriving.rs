@@ -157,6 +157,8 @@ impl House {
             Ok(done) => Ok(Took::Part { durable: done.durable }),
             Err(vault::Error::OffsetMismatch { durable }) => Ok(Took::Elsewhere { durable }),
             Err(vault::Error::Finished { len }) => Ok(Took::Elsewhere { durable: len }),
+            // It was thrown away while these bytes came in.
+            Err(vault::Error::NoObject) => Err(Refusal::Unknown.into()),
             Err(vault::Error::Conflict) => {
                 Ok(Took::Elsewhere { durable: self.vault.len(&permit, row.object).await? })
             }
@@ -199,7 +201,7 @@ impl House {
         id: RecordingId,
     ) -> Result<()> {
         let (permit, row) = self.own_recording(caller, conversation, id).await?;
-        if row.state == RecordingState::Ready {
+        if matches!(row.state, RecordingState::Ready | RecordingState::Cutting) {
             return Err(Refusal::RecordingPresent.into());
         }
         self.take_away_assets(&row).await?;

@@ -10,9 +10,10 @@ use futures::{StreamExt, stream};
 use method::ids::{ObjectId, RecordingId};
 use method::permit::Deed;
 use method::recording::RecordingState;
+use method::recording::cutting::Part;
 use method::time::Stamp;
 use method::{Permit, Refusal};
-use records::recording::{Recording, steps};
+use records::recording::{Recording, cutting, steps};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use vault::BoxError;
@@ -68,28 +69,49 @@ pub struct Making {
     house: Arc<House>,
     caller: Caller,
     row: Recording,
+    source: Media,
+    /// The part that is to be left out, when the recording is there already and a part of it is cut.
+    part: Option<Part>,
     /// What this try has put into the vault so far.
     kept: Mutex<Vec<ObjectId>>,
 }
 
 impl House {
-    /// Takes up a recording to make it watchable. Nothing when it is so already, or gone.
+    /// Takes up a recording to make it watchable, or to write it anew without a part. Nothing when neither is to be
+    /// done, or it is gone; what a cut left to be destroyed is destroyed on the way.
     ///
     /// # Errors
     /// When records or vault fail.
     pub async fn making(self: &Arc<Self>, id: RecordingId, now: Stamp) -> Result<Option<Making>> {
+        let caller = Caller::worker(now);
         let row = records::recording::by_id(&mut self.db.read().await?, id).await?;
-        let Some(row) = row.filter(|row| row.state == RecordingState::Whole) else { return Ok(None) };
-        let making =
-            Making { house: Arc::clone(self), caller: Caller::worker(now), row, kept: Mutex::default() };
-        match making.permit().await {
+        let Some(row) = row else { return Ok(None) };
+        // Consent ended while it waited: whoever ended it destroys it.
+        let permit =
+            House::permit_in(&mut self.db.read().await?, &caller, row.conversation, Deed::Process).await;
+        match permit {
             Ok(_) => {}
-            // Consent ended while it waited: whoever ended it destroys it.
             Err(Error::Refused(_)) => return Ok(None),
             Err(other) => return Err(other),
         }
-        making.take_away_assets().await?;
-        Ok(Some(making))
+        let (source, part) = match row.state {
+            RecordingState::Whole => {
+                self.take_away_assets(&row).await?;
+                (self.source(&caller, &row), None)
+            }
+            RecordingState::Cutting => {
+                self.forget_new(&row).await?;
+                let cut = cutting::under_way(&mut self.db.read().await?, id).await?;
+                let Some(cut) = cut else { return Ok(None) };
+                (self.played(&caller, &row).await?, Some(cut.part))
+            }
+            RecordingState::Ready => {
+                self.finish_cut(&caller, &row).await?;
+                return Ok(None);
+            }
+            RecordingState::Arriving | RecordingState::Refused => return Ok(None),
+        };
+        Ok(Some(Making { house: Arc::clone(self), caller, row, source, part, kept: Mutex::default() }))
     }
 }
 
@@ -109,10 +131,21 @@ impl House {
 }
 
 impl Making {
-    /// The recording as it came in.
+    /// The recording as it came in; as people see it, when a part of it is cut.
     #[must_use]
     pub fn source(&self) -> Media {
-        self.house.source(&self.caller, &self.row)
+        self.source.clone()
+    }
+
+    /// The part that is to be left out, when one is cut.
+    #[must_use]
+    pub const fn part(&self) -> Option<Part> {
+        self.part
+    }
+
+    /// Under which kind something is kept until the recording without the part is whole.
+    fn kind(&self, kind: &str) -> String {
+        if self.part.is_some() { format!("{}{kind}", cutting::NEW) } else { kind.to_owned() }
     }
 
     /// Says how far it is, in hundredths.
@@ -131,7 +164,7 @@ impl Making {
     /// The rule's refusal, or when records fail.
     pub async fn rewrite(&self, content_type: &str) -> Result<Rewriting> {
         let permit = self.permit().await?;
-        let object = self.begin_asset("rewritten", content_type, 0).await?;
+        let object = self.begin_asset(&self.kind("rewritten"), content_type, 0).await?;
         let (sender, receiver) = mpsc::channel::<Option<Bytes>>(4);
         let vault = self.house.vault.clone();
         let pieces = stream::unfold(receiver, |mut receiver| async move {
@@ -164,6 +197,9 @@ impl Making {
     }
 
     async fn keep_all(&self, made: Made) -> Result<bool> {
+        if self.part.is_some() {
+            return self.keep_cut(made).await;
+        }
         let (head, body, part) = match made.playing {
             Playing::Itself => (None, None, None),
             Playing::Headed { head, part } => (Some(head), None, Some(part)),
@@ -192,6 +228,35 @@ impl Making {
         Ok(is_ready)
     }
 
+    /// The recording without the part takes the place of the one before it, and that one is destroyed.
+    async fn keep_cut(&self, made: Made) -> Result<bool> {
+        let Playing::Written { head, body, part } = made.playing else {
+            return Err(Error::Inner("a cut that was not written anew".into()));
+        };
+        let head = self.keep(&self.kind("head"), &made.content_type, head).await?;
+        let playing = records::recording::Playing {
+            content_type: made.content_type,
+            head: Some(head),
+            body: None,
+            part: Some(part),
+        };
+        let ready = steps::Ready {
+            duration_ms: made.duration_ms,
+            picture: made.picture,
+            cut_short: made.cut_short,
+            playing: &playing,
+        };
+        let mut c = self.house.db.write().await?;
+        let written = records::assets::by_object(&mut c, body).await?.map_or(0, |asset| asset.length);
+        let length = u64::try_from(written).unwrap_or(0);
+        let replaced = cutting::replace(&mut c, self.row.id, body, &ready, length, self.caller.now).await?;
+        c.commit().await?;
+        if replaced {
+            self.house.finish_cut(&self.caller, &self.row).await?;
+        }
+        Ok(replaced)
+    }
+
     /// Takes away what this try put into the vault: it did not come to a good end.
     ///
     /// # Errors
@@ -205,6 +270,9 @@ impl Making {
         let kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
         for object in kept {
             self.house.vault.remove(self.row.conversation.into(), object).await?;
+        }
+        if self.part.is_some() {
+            return self.house.forget_new(&self.row).await;
         }
         let mut c = self.house.db.write().await?;
         records::assets::forget(&mut c, self.row.id).await?;
@@ -231,6 +299,10 @@ impl Making {
     /// # Errors
     /// When records fail.
     pub async fn failed(&self) -> Result<()> {
+        if self.part.is_some() {
+            // It stays shut, and is asked for again after a while.
+            return self.house.forget_new(&self.row).await;
+        }
         self.take_away_assets().await?;
         let mut c = self.house.db.write().await?;
         steps::set_failed(&mut c, self.row.id, Some(self.caller.now)).await?;

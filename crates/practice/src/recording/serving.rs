@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
 use method::Refusal;
-use method::ids::{ConversationId, ObjectId};
+use method::ids::{ConversationId, ObjectId, RecordingId};
 use method::permit::Deed;
 use method::recording::RecordingState;
 use records::recording::Recording;
@@ -32,6 +32,8 @@ pub struct Media {
     parts: Arc<[Part]>,
     /// What it counts for as watching, when it is the film itself.
     shown: Option<Shown>,
+    /// On which recording this was opened, and how often its places had moved then.
+    recording: (RecordingId, i64),
     /// Its type.
     pub content_type: String,
     /// Another one for other bytes.
@@ -78,6 +80,14 @@ impl Media {
     async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
         let mut c = self.house.db.read().await?;
         let permit = House::permit_in(&mut c, &self.caller, self.conversation, self.deed).await?;
+        // Nobody reads on in a recording of which a part is being destroyed, but for whoever writes it anew.
+        if self.deed != Deed::Process {
+            let (id, timeline) = self.recording;
+            let row = records::recording::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
+            if row.timeline != timeline {
+                return Err(Refusal::CutBusy.into());
+            }
+        }
         drop(c);
         let stream = self.house.vault.read(&permit, piece.object, piece.range).await?;
         Ok(stream.map_err(Error::from).boxed())
@@ -116,6 +126,8 @@ pub struct Film {
     pub picture: Option<(i64, i64)>,
     /// Whether it ends before it should.
     pub cut_short: bool,
+    /// How often its places moved because a part was cut: whoever says a place in it says this beside it.
+    pub timeline: i64,
     /// How far the stills lie apart, if there are any.
     pub stills_every_ms: Option<i64>,
 }
@@ -142,6 +154,9 @@ impl House {
         let mut c = self.db.read().await?;
         Self::permit_in(&mut c, caller, conversation, Deed::Watch).await?;
         let row = records::recording::newest(&mut c, conversation).await?.ok_or(Refusal::RecordingMissing)?;
+        if row.state == RecordingState::Cutting {
+            return Err(Refusal::CutBusy.into());
+        }
         let playing = row.playing.clone().ok_or(Refusal::RecordingMissing)?;
         let assets = records::assets::of_recording(&mut c, row.id).await?;
         let duration_ms = row.duration_ms.unwrap_or(0);
@@ -151,6 +166,7 @@ impl House {
             content_type: playing.content_type,
             picture: row.picture,
             cut_short: row.cut_short,
+            timeline: row.timeline,
             stills_every_ms: assets
                 .iter()
                 .any(|one| one.kind == "stills" && one.length > 0)
@@ -176,8 +192,10 @@ impl House {
         // The sound of an interview is for the two who talked, also when the notes lie on the table.
         let deed = if row.interview.is_some() { Deed::Interview } else { Deed::Watch };
         self.permit(caller, row.conversation, deed).await?;
-        if row.state != RecordingState::Ready {
-            return Err(Refusal::RecordingMissing.into());
+        match row.state {
+            RecordingState::Ready => {}
+            RecordingState::Cutting => return Err(Refusal::CutBusy.into()),
+            _ => return Err(Refusal::RecordingMissing.into()),
         }
         let (parts, content_type) = match face {
             Face::Playable => self.playable(&row).await?,
@@ -211,8 +229,15 @@ impl House {
             tag: tag.join("."),
             parts: parts.into(),
             shown: None,
+            recording: (row.id, row.timeline),
             content_type,
         }
+    }
+
+    /// The bytes of a recording as people see them, for the worker who writes it anew without a part.
+    pub(super) async fn played(self: &Arc<Self>, caller: &Caller, row: &Recording) -> Result<Media> {
+        let (parts, content_type) = self.playable(row).await?;
+        Ok(self.media(caller, row, Deed::Process, parts, content_type))
     }
 
     /// The bytes of a recording as they came in, for the worker.

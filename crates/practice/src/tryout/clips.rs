@@ -86,7 +86,7 @@ impl House {
         match (self.film(caller, id).await, at) {
             (Ok(film), Some(span)) => Ok(Piece::There { film, span }),
             (Ok(_), None) => Ok(Piece::Unchosen),
-            (Err(Error::Refused(Refusal::RecordingMissing)), _) => Ok(Piece::NoRecording),
+            (Err(Error::Refused(Refusal::RecordingMissing | Refusal::CutBusy)), _) => Ok(Piece::NoRecording),
             (Err(Error::Refused(Refusal::ConsentWithdrawn | Refusal::Retention)), _) => Ok(Piece::Ended),
             (Err(Error::Refused(Refusal::ConsentMissing)), _) => Ok(Piece::NoRecording),
             (Err(Error::Refused(_)), _) => Ok(Piece::NotYours),
@@ -111,11 +111,16 @@ impl House {
     /// The professional says where in the next recording it can be seen.
     ///
     /// # Errors
-    /// `Position` outside the recording; else as [`House::next_film`].
-    pub async fn place_after(&self, caller: &Caller, id: TryoutId, at: i64) -> Result<()> {
-        let film = self.next_film(caller, id).await?;
-        Span::within(at, at, film.duration_ms)?;
+    /// `Position` outside the recording, `TimesMoved` when a part was cut since it was `seen`; else as
+    /// [`House::next_film`].
+    pub async fn place_after(&self, caller: &Caller, id: TryoutId, at: i64, seen: i64) -> Result<()> {
         let mut c = self.db.write().await?;
+        let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
+        reached.only(Perspective::Professional)?;
+        let next = ids::conversation(reached.row.next_conversation.as_deref().ok_or(Refusal::TryoutEarly)?)?;
+        Self::permit_in(&mut c, caller, next, Deed::Watch).await?;
+        let duration = crate::looking::ready_on(&mut c, next, seen).await?;
+        Span::within(at, at, duration)?;
         records::tryout::set_after(&mut c, id, at).await?;
         Ok(c.commit().await?)
     }

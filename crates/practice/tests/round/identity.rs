@@ -4,6 +4,7 @@ use method::roles::Role;
 use method::time::Stamp;
 use practice::identity::factors::{Proven, Typed};
 use practice::identity::{Entry, NewMember, Whence};
+use practice::sessions::Session;
 use practice::{Caller, House};
 use totp_rs::{Builder, Secret};
 
@@ -210,6 +211,29 @@ async fn what_is_kept_of_it_is_sealed_or_hashed() {
             let used = records::identity::factors::use_code(&mut c, id, &hash, NOW).await.unwrap();
             assert!(!used, "neither the code itself nor a quick hash of it");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_ends_after_a_day_however_much_it_is_used() {
+    both(async |s| {
+        let day = 24 * 3_600_000;
+        let session = Session {
+            id: practice::secrets::fingerprint("a cookie"),
+            member: None,
+            participant: None,
+            device: None,
+            data: "{}".to_owned(),
+            agent: String::new(),
+            created_at: NOW.0,
+            seen_at: NOW.0 + day - 1,
+            expires_at: NOW.0 + 2 * day,
+        };
+        s.house.create_session(&session).await.unwrap();
+        let there = async |at| s.house.load_session("a cookie", Stamp(NOW.0 + at)).await.unwrap().is_some();
+        assert!(there(day - 1).await);
+        assert!(!there(day).await);
     })
     .await;
 }

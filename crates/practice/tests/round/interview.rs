@@ -18,7 +18,14 @@ use practice::{Caller, House};
 use crate::setting::{NOW, Setting, both, refusal, wrong_field};
 
 fn said(text: &str) -> Typed {
-    Typed { topic: Topic::Moment, at: Some(61_000), sound: None, text: text.into(), thought: String::new() }
+    Typed {
+        topic: Topic::Moment,
+        at: Some(61_000),
+        sound: None,
+        text: text.into(),
+        thought: String::new(),
+        timeline: 0,
+    }
 }
 
 async fn write(house: &House, by: &Caller, id: InterviewId, typed: Typed) -> NoteId {

@@ -8,6 +8,7 @@ mod beside;
 mod client;
 mod colearning;
 mod consent;
+mod cutting;
 mod dialogue;
 mod going;
 mod identity;

@@ -82,7 +82,7 @@ impl Setting {
 
     /// The objects of a conversation that lie in the vault.
     /// How many objects lie there once what was under way has come to rest; `expected` ends the waiting early.
-    async fn settled(&self, id: ConversationId, expected: usize) -> usize {
+    pub async fn settled(&self, id: ConversationId, expected: usize) -> usize {
         for _ in 0..200 {
             if self.objects(id).len() == expected {
                 break;
@@ -92,7 +92,7 @@ impl Setting {
         self.objects(id).len()
     }
 
-    fn objects(&self, id: ConversationId) -> BTreeSet<PathBuf> {
+    pub fn objects(&self, id: ConversationId) -> BTreeSet<PathBuf> {
         let folder = self.house.settings.data.join("vault").join(id.to_string());
         std::fs::read_dir(folder)
             .map_or_else(|_| BTreeSet::new(), |dir| dir.map(|entry| entry.unwrap().path()).collect())

@@ -136,7 +136,7 @@ impl Setting {
         id
     }
 
-    async fn record(&self, by: &Caller, id: ConversationId) {
+    pub async fn record(&self, by: &Caller, id: ConversationId) {
         let house = &self.house;
         let client = self.client(by, id).await;
         let answers = Answers { yes: &[Purpose::Look], means: Means::Account, text_version: "1" };
@@ -166,6 +166,7 @@ impl Setting {
         let look = self.house.begin_look(by, id).await.unwrap();
         let moment = MomentId::new();
         let marked = Marked {
+            timeline: 0,
             kind,
             whose: Whose::Other,
             strength: Strength::Clear,

@@ -247,15 +247,15 @@ async fn each_clip_is_asked_of_its_own_conversation() {
         setting.sealed(ruud, id, MomentKind::Flow, 90_000).await;
         let which = house.add_alternative(ruud, id, Subject::Moment(moment), &idea()).await.unwrap();
         let tryout = house.plan_tryout(sanne, id, which, &plan()).await.unwrap();
-        assert_eq!(refusal(house.place_after(sanne, tryout, 1).await), Refusal::TryoutEarly);
+        assert_eq!(refusal(house.place_after(sanne, tryout, 1, 0).await), Refusal::TryoutEarly);
         let next = setting.watchable(sanne).await;
         house.choose_next(sanne, tryout, next).await.unwrap();
         let clips = house.tryout_clips(sanne, tryout).await.unwrap();
         assert!(matches!(clips.before, Piece::There { span, .. } if span.start == 60_000), "{clips:?}");
         assert!(matches!(clips.after, Piece::Unchosen));
-        assert_eq!(refusal(house.place_after(ruud, tryout, 1).await), Refusal::NotInvited);
-        assert_eq!(refusal(house.place_after(sanne, tryout, 999_000).await), Refusal::Position);
-        house.place_after(sanne, tryout, 12_000).await.unwrap();
+        assert_eq!(refusal(house.place_after(ruud, tryout, 1, 0).await), Refusal::NotInvited);
+        assert_eq!(refusal(house.place_after(sanne, tryout, 999_000, 0).await), Refusal::Position);
+        house.place_after(sanne, tryout, 12_000, 0).await.unwrap();
         let clips = house.tryout_clips(ruud, tryout).await.unwrap();
         assert!(matches!(clips.after, Piece::There { span, .. } if span.start == 12_000), "{clips:?}");
         // The client of the first conversation has no part in the second.

@@ -113,8 +113,9 @@ pub async fn set_length(c: &mut Conn, id: RecordingId, length: u64) -> Result<bo
 /// # Errors
 /// When the database refuses.
 pub async fn set_progress(c: &mut Conn, id: RecordingId, hundredths: i64) -> Result<()> {
-    let sql = "update recordings set progress = $2 where id = $1 and state = $3 and progress <> $2";
-    run!(c, sqlx::query(sql).bind(id.to_string()).bind(hundredths).bind(RecordingState::Whole.key()));
+    let sql = "update recordings set progress = $2 where id = $1 and state in ($3, $4) and progress <> $2";
+    let (whole, cutting) = (RecordingState::Whole.key(), RecordingState::Cutting.key());
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(hundredths).bind(whole).bind(cutting));
     Ok(())
 }
 

@@ -141,3 +141,102 @@ async fn every_byte_of_a_wrapped_key_counts() {
     b.keys.put(&path, original[..original.len() - 1].to_vec().into()).await.unwrap();
     assert!(b.vault.text_key(&b.permit).await.is_err());
 }
+
+#[tokio::test]
+async fn one_object_is_destroyed_for_good_and_its_neighbours_notice_nothing() {
+    let b = bench().await;
+    let (gone, kept) = (ObjectId::new(), ObjectId::new());
+    for object in [gone, kept] {
+        b.vault.write(&b.permit, object, pieces(&plain(300_000), 9_000)).await.unwrap();
+    }
+    // Somebody keeps everything that lies in the vault, as a backup does.
+    let mut backup = Vec::new();
+    for path in paths(&*b.objects).await {
+        backup.push((path.clone(), b.objects.get(&path).await.unwrap().bytes().await.unwrap()));
+    }
+    let mut reader = Box::pin(b.vault.read(&b.permit, gone, 0..300_000).await.unwrap());
+    assert!(reader.next().await.unwrap().is_ok());
+
+    b.vault.remove(b.permit.scope(), gone).await.unwrap();
+
+    let rest: Vec<_> = reader.collect().await;
+    assert!(matches!(rest.last(), Some(Err(Error::NoObject))), "{:?}", rest.last());
+    assert_eq!(read_all(&b.vault, &b.permit, kept).await.unwrap(), plain(300_000));
+    assert!(paths(&*b.objects).await.iter().all(|path| !path.as_ref().contains(&gone.to_string())));
+    // The bytes come back beside the key of the conversation, which is still there: they open nothing.
+    for (path, bytes) in backup {
+        b.objects.put(&path, bytes.into()).await.unwrap();
+    }
+    for vault in [b.vault.clone(), reopen(&b.objects, &b.keys).await.unwrap()] {
+        let answers = [
+            vault.stat(&b.permit, gone).await.err(),
+            vault.read(&b.permit, gone, 0..1).await.err(),
+            vault.append(&b.permit, gone, 0, pieces(b"x", 1)).await.err(),
+            vault.finish(&b.permit, gone).await.err(),
+            vault.check(&b.permit, gone).await.err(),
+        ];
+        for answer in answers {
+            assert!(matches!(answer, Some(Error::NoObject)), "{answer:?}");
+        }
+        assert_eq!(read_all(&vault, &b.permit, kept).await.unwrap(), plain(300_000));
+        assert!(vault.text_key(&b.permit).await.is_ok());
+    }
+    b.vault.remove(b.permit.scope(), gone).await.unwrap();
+    // With the conversation everything goes that the keyring knew of its objects.
+    b.vault.destroy(&destruction(&b.facts)).await.unwrap();
+    let left = paths(&*b.keys).await;
+    assert_eq!(left, [Path::from(format!("destroyed/{}", b.permit.scope())), Path::from("organisation")]);
+}
+
+#[tokio::test]
+async fn the_key_of_an_object_that_comes_back_with_a_backup_is_destroyed_again() {
+    let b = bench().await;
+    let object = ObjectId::new();
+    b.vault.write(&b.permit, object, pieces(b"gezegd", 2)).await.unwrap();
+    let path = Path::from(format!("objects/{}/{object}", b.permit.scope()));
+    let key = b.keys.get(&path).await.unwrap().bytes().await.unwrap();
+    b.vault.remove(b.permit.scope(), object).await.unwrap();
+    b.keys.put(&path, key.into()).await.unwrap();
+    assert!(matches!(b.vault.stat(&b.permit, object).await, Err(Error::NoObject)));
+    reopen(&b.objects, &b.keys).await.unwrap();
+    assert!(matches!(b.keys.head(&path).await, Err(object_store::Error::NotFound { .. })));
+}
+
+#[tokio::test]
+async fn a_removal_that_stopped_halfway_is_finished_at_the_next_start() {
+    let b = bench().await;
+    let object = ObjectId::new();
+    b.vault.write(&b.permit, object, pieces(&plain(300_000), 9_000)).await.unwrap();
+    b.vault.inner.keyring.destroy_object(b.permit.scope(), object).await.unwrap();
+    assert!(!paths(&*b.objects).await.is_empty(), "the machine stopped before the bytes went");
+    let again = reopen(&b.objects, &b.keys).await.unwrap();
+    assert!(paths(&*b.objects).await.is_empty());
+    assert!(again.text_key(&b.permit).await.is_ok(), "the conversation is still there");
+}
+
+#[tokio::test]
+async fn an_upload_ends_when_its_object_is_removed_and_every_byte_of_its_key_counts() {
+    let b = bench().await;
+    let object = ObjectId::new();
+    let plain = plain(CUT as usize * 8);
+    let removes = futures::stream::once(async {
+        b.vault.remove(b.permit.scope(), object).await.unwrap();
+        Ok(Bytes::new())
+    });
+    let upload = pieces(&plain[..300_000], 50_000).chain(removes).chain(pieces(&plain[300_000..], 50_000));
+    let ended = b.vault.append(&b.permit, object, 0, upload.boxed()).await;
+    assert!(matches!(ended, Err(Error::NoObject)), "{ended:?}");
+    assert!(paths(&*b.objects).await.is_empty(), "nothing of it was written afterwards");
+
+    let object = ObjectId::new();
+    b.vault.write(&b.permit, object, pieces(b"gezegd", 2)).await.unwrap();
+    let path = Path::from(format!("objects/{}/{object}", b.permit.scope()));
+    let original = b.keys.get(&path).await.unwrap().bytes().await.unwrap().to_vec();
+    for at in 0..original.len() {
+        let mut changed = original.clone();
+        changed[at] ^= 1;
+        b.keys.put(&path, changed.into()).await.unwrap();
+        let refused = b.vault.stat(&b.permit, object).await;
+        assert!(matches!(refused, Err(Error::Damaged(crate::Damage::WrappedKey))), "byte {at}");
+    }
+}

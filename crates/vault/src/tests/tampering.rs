@@ -184,8 +184,13 @@ async fn another_conversation_opens_nothing() {
         let moved = path.as_ref().replace(&b.permit.scope().to_string(), &stranger.scope().to_string());
         put(&b, &Path::from(moved), get(&b, path).await).await;
     }
-    assert!(matches!(b.vault.stat(&stranger, object).await, Err(Error::Damaged(Damage::Manifest))));
-    // Nor does a wrapped key that was moved to another scope's name.
+    assert!(matches!(b.vault.stat(&stranger, object).await, Err(Error::NoObject)), "its key is elsewhere");
+    // Nor does the object's own key under the other scope's name …
+    let of = |scope: method::ids::ScopeId| Path::from(format!("objects/{scope}/{object}"));
+    let key = b.keys.get(&of(b.permit.scope())).await.unwrap().bytes().await.unwrap();
+    b.keys.put(&of(stranger.scope()), key.into()).await.unwrap();
+    assert!(matches!(b.vault.stat(&stranger, object).await, Err(Error::Damaged(Damage::WrappedKey))));
+    // … nor does a wrapped key that was moved to another scope's name.
     let wrapped = |scope: method::ids::ScopeId| Path::from(format!("keys/{scope}"));
     let theirs = b.keys.get(&wrapped(b.permit.scope())).await.unwrap().bytes().await.unwrap();
     b.keys.put(&wrapped(stranger.scope()), theirs.into()).await.unwrap();

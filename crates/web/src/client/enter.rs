@@ -16,7 +16,7 @@ use tower_sessions::Session;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
-use crate::visit::{DEVICE, Visit, back, begin_anew, keys};
+use crate::visit::{self, Visit, back, begin_anew, keys};
 use crate::words::Words;
 
 /// How long a browser keeps the cookie by which a device is known; the link decides how long it means anything.
@@ -132,7 +132,7 @@ async fn come_in(
     session.insert(keys::DEVICE, practice::secrets::fingerprint(&device)).await.map_err(inner)?;
     session.insert(keys::AGENT, agent).await.map_err(inner)?;
     session.insert(keys::SEEN, visit.now.0).await.map_err(inner)?;
-    let cookie = Cookie::build((DEVICE, device))
+    let cookie = Cookie::build((visit::device(app.https), device))
         .path("/")
         .http_only(true)
         .secure(app.https)

@@ -19,6 +19,7 @@ use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::home;
+use crate::recording::cutting::length;
 use crate::visit::{Guest, Staff, Visit, keys};
 use crate::words::{Words, clock_time};
 
@@ -29,6 +30,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/mine/left", get(left))
         .route("/conversations/{id}/mine", get(come_in))
 }
+
+/// How long whoever came along is told that a part was cut, in days.
+const CUT_TOLD_DAYS: i64 = 14;
 
 /// What waits for the client, above the doors.
 struct Asked {
@@ -43,6 +47,8 @@ struct Asked {
 struct BesidePage {
     frame: Frame,
     asked: Vec<Asked>,
+    /// Whether a part can be taken out of the recording.
+    cut: bool,
 }
 
 #[derive(Template)]
@@ -57,6 +63,8 @@ struct PlacePage {
     look: Option<String>,
     /// Whether telling can be done.
     tell: bool,
+    /// Whether a part can be taken out of the recording.
+    cut: bool,
     /// The conversation to go back to, for whoever came in by their account.
     back: Option<String>,
 }
@@ -77,7 +85,11 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
     }
     if here.conversation.companion.is_some() {
         let frame = guest.visit.frame("place-title");
-        return Ok(page(&BesidePage { frame, asked: asked_beside(&app, &guest, &here).await? }));
+        return Ok(page(&BesidePage {
+            frame,
+            asked: asked_beside(&app, &guest, &here).await?,
+            cut: may_cut(&here),
+        }));
     }
     let words = here.words;
     let name = here.conversation.name_of(Perspective::Client);
@@ -94,8 +106,15 @@ async fn show(State(app): State<App>, guest: Guest) -> Answer {
         planned: planned(&app, &guest, &here).await?,
         look: ready.then(|| format!("/conversations/{conversation}/look")),
         tell: here.may_tell(),
+        cut: may_cut(&here),
         back: guest.visit.member.is_some().then(|| format!("/conversations/{conversation}")),
     }))
+}
+
+/// Whether there is a recording from which a part can be taken, also while one is.
+fn may_cut(here: &Here) -> bool {
+    let there = matches!(here.conversation.recording, Some(RecordingState::Ready | RecordingState::Cutting));
+    there && !here.yes().is_empty()
 }
 
 /// What waits for the client, in their words; the most pressing first.
@@ -141,6 +160,13 @@ async fn asked_beside(app: &App, guest: &Guest, here: &Here) -> Answer<Vec<Asked
         asked.push(Asked { text: text.to_string(), href, act });
     }
     asked.extend(asked_longer(app, guest, here).await?);
+    let since = guest.visit.now.plus_days(-CUT_TOLD_DAYS);
+    for cut in app.house.cuts(&guest.caller, here.conversation.id).await? {
+        if !cut.own && cut.done.is_some_and(|done| done > since) {
+            let text = words.with("place-wait-cut").s("length", length(words, cut.part.length())).to_string();
+            asked.push(Asked { text, href: "/mine/seen".into(), act: words.t("place-wait-cut-act") });
+        }
+    }
     Ok(asked)
 }
 
@@ -174,6 +200,11 @@ fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
         Wait::Tell => {
             let href = format!("/conversations/{}/tell", waits.conversation);
             Asked { text: words.t(&text), href, act: words.t(&act) }
+        }
+        Wait::Cut => {
+            let length = length(words, waits.cut.map_or(0, |(_, length)| length));
+            let text = words.with(&text).s("length", length).to_string();
+            Asked { text, href: "/mine/seen".into(), act: words.t(&act) }
         }
         // The rest is for the professional, or can wait until they look together.
         _ => return None,
@@ -210,7 +241,7 @@ async fn leave(guest: Guest, session: Session) -> Answer {
         return Ok(Redirect::to("/home").into_response());
     }
     session.flush().await.map_err(inner)?;
-    Ok(Redirect::to("/mine/left").into_response())
+    Ok((crate::headers::FORGET, Redirect::to("/mine/left")).into_response())
 }
 
 /// What whoever left reads: all of it is kept, and how they go on.

@@ -171,6 +171,8 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         audit::Deed::CameIn if own && reading.me == Some(Perspective::Client) => "seen-came-in",
         audit::Deed::CameIn => "seen-came-in-other",
         audit::Deed::Recorded => "seen-recorded",
+        audit::Deed::AskedCut => "seen-asked-cut",
+        audit::Deed::Cut => "seen-cut",
         audit::Deed::Destroyed => "seen-destroyed",
         _ => return None,
     };

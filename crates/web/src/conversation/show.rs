@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Form, Router};
 use method::ids::{ConversationId, MemberId};
 use method::path::{Standing, Step, Stop};
+use method::recording::RecordingState;
 use method::roles::Perspective;
 use practice::conversation::Overview;
 use serde::Deserialize;
@@ -114,8 +115,10 @@ fn more(words: Words, conversation: &Overview) -> Vec<(String, String, String)> 
     let compares =
         |stop: &Stop| stop.step == Step::Dialogue && matches!(stop.standing, Standing::Now | Standing::Done);
     let open = conversation.path.iter().any(compares);
+    let cuts = matches!(conversation.recording, Some(RecordingState::Ready | RecordingState::Cutting));
     let rooms = [
         ("worksheet", "sheet-title", "sheet-lead", me == Perspective::Professional),
+        ("cut", "cut-title", "cut-why", cuts && me == Perspective::Professional),
         ("offers", "offer-title", "offer-why", open && me != Perspective::Client),
         ("colleagues", "peer-title", "peer-lead", open && me != Perspective::Client),
     ];

@@ -285,7 +285,7 @@ pub(super) async fn render(
     let viewer = Viewer { words, seen: &seen };
     let player = match app.house.film(&staff.caller, id).await {
         Ok(film) => Some(Player::new(&film, false)),
-        Err(practice::Error::Refused(Refusal::RecordingMissing)) => None,
+        Err(practice::Error::Refused(Refusal::RecordingMissing | Refusal::CutBusy)) => None,
         Err(other) => return Err(other.into()),
     };
     let offered = offers.into_iter().map(|offer| {

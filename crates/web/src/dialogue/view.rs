@@ -271,7 +271,7 @@ pub(super) async fn film(
 ) -> Result<Option<Player>, Fault> {
     match app.house.film(&anyone.caller, id).await {
         Ok(film) => Ok(Some(Player::new(&film, plain || anyone.visit.member.is_none()))),
-        Err(Error::Refused(Refusal::RecordingMissing)) => Ok(None),
+        Err(Error::Refused(Refusal::RecordingMissing | Refusal::CutBusy)) => Ok(None),
         Err(other) => Err(other.into()),
     }
 }

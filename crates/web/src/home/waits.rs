@@ -32,7 +32,7 @@ const fn act(wait: Wait) -> &'static str {
         Wait::Look | Wait::Seal => "act-looking",
         Wait::Dialogue | Wait::Reading => "act-dialogue",
         Wait::Choose | Wait::Tell | Wait::Verdict | Wait::DidItCome => "act-tryout",
-        Wait::CardToday | Wait::CardTomorrow | Wait::ReadBack | Wait::Retention => "wait-act",
+        Wait::CardToday | Wait::CardTomorrow | Wait::ReadBack | Wait::Retention | Wait::Cut => "wait-act",
     }
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn href(waits: &Waits) -> String {
         None => format!("/conversations/{id}/tryout"),
     };
     let room = match waits.waiting.wait {
-        Wait::SecondOwn | Wait::ConsentOwn | Wait::Tell | Wait::ReadBack | Wait::Retention
+        Wait::SecondOwn | Wait::ConsentOwn | Wait::Tell | Wait::ReadBack | Wait::Retention | Wait::Cut
             if waits.me == Perspective::Client =>
         {
             "/mine"
@@ -59,7 +59,7 @@ pub(crate) fn href(waits: &Waits) -> String {
         Wait::CardToday | Wait::CardTomorrow => return tryout("/card"),
         Wait::Verdict | Wait::DidItCome => return tryout(""),
         Wait::Tell => return tryout("/tell"),
-        Wait::ReadBack | Wait::Retention => "",
+        Wait::ReadBack | Wait::Retention | Wait::Cut => "",
     };
     format!("/conversations/{id}{room}")
 }
@@ -80,6 +80,7 @@ pub(crate) fn line(words: Words, conversation: &Overview, waits: &Waits) -> Line
             .with(key)
             .s("name", steps::name(words, conversation))
             .s("who", &who)
+            .s("length", crate::words::position(waits.cut.map_or(0, |(_, length)| length)))
             .a("days", waits.waiting.days)
             .to_string()
     };

@@ -13,7 +13,10 @@ use practice::identity::Whence;
 use crate::app::App;
 
 /// The cookie by which a browser is known again. It signs nobody in.
-const COOKIE: &str = "known";
+const fn cookie(https: bool) -> &'static str {
+    crate::headers::cookie(https, "known", "__Host-known")
+}
+
 /// How long it is kept, in days.
 const DAYS: i64 = 180;
 
@@ -35,8 +38,9 @@ impl Arrival {
     }
 
     pub(crate) fn of(app: &App, parts: &Parts) -> Self {
-        let device =
-            CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned());
+        let device = CookieJar::from_headers(&parts.headers)
+            .get(cookie(app.https))
+            .map(|cookie| cookie.value().to_owned());
         let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
         let from = peer.map(|peer| behind(peer, &parts.headers, &app.house.settings.proxies));
         Self { network: from.map_or_else(String::new, network), device }
@@ -53,7 +57,7 @@ impl FromRequestParts<App> for Arrival {
 
 /// The cookie by which this browser is known from now on.
 pub(crate) fn known(app: &App, token: String) -> Cookie<'static> {
-    Cookie::build((COOKIE, token))
+    Cookie::build((cookie(app.https), token))
         .path("/")
         .same_site(SameSite::Lax)
         .http_only(true)

@@ -178,5 +178,5 @@ async fn sign_out(session: Session) -> Response {
     if session.flush().await.is_err() {
         return Fault::from(practice::Error::Inner("session".into())).into_response();
     }
-    Redirect::to("/").into_response()
+    (crate::headers::FORGET, Redirect::to("/")).into_response()
 }

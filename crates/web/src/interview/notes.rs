@@ -18,6 +18,7 @@ use super::desk::{back_to, topic};
 use super::{id, note_id};
 use crate::app::App;
 use crate::fault::{Answer, Fault};
+use crate::recording::cutting::moved;
 use crate::visit::Staff;
 use crate::words::read_position;
 
@@ -42,6 +43,8 @@ struct Sent {
     text: String,
     #[serde(default)]
     thought: String,
+    #[serde(default)]
+    timeline: i64,
     base: Option<i64>,
     /// Which conversation to go back to, from a form.
     #[serde(default)]
@@ -60,6 +63,7 @@ impl Sent {
             sound: RecordingId::parse(&self.sound).map(|sound| (sound, self.sound_at)),
             text: self.text.clone(),
             thought: self.thought.clone(),
+            timeline: self.timeline,
         })
     }
 }
@@ -102,7 +106,14 @@ async fn keep(
     Form(sent): Form<Sent>,
 ) -> Answer {
     let (interview, note) = ids(&path)?;
-    app.house.put_note(&staff.caller, interview, note, sent.typed()?, Base::Whatever).await?;
+    match app.house.put_note(&staff.caller, interview, note, sent.typed()?, Base::Whatever).await {
+        Err(Error::Refused(Refusal::TimesMoved)) => {
+            let back =
+                format!("/conversations/{}/interview", crate::conversation::show::id(&sent.conversation)?);
+            return Ok(moved(&staff.visit, back, vec![sent.text, sent.thought]));
+        }
+        other => other?,
+    };
     home(&sent.conversation)
 }
 

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{post, put};
 use axum::{Form, Router};
+use method::Refusal;
 use method::ids::MomentId;
 use method::looking::{MomentKind, Strength, Whose};
 use practice::Error;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use super::{look_id, saving};
 use crate::app::App;
 use crate::fault::{Answer, Fault};
+use crate::recording::cutting::moved;
 use crate::visit::Anyone;
 use crate::words::{Words, read_position};
 
@@ -33,6 +35,8 @@ struct Typed {
     said: String,
     #[serde(default)]
     note: String,
+    #[serde(default)]
+    timeline: i64,
 }
 
 /// The kind and the word of a moment: one of the eight, or what a client's button says.
@@ -67,10 +71,16 @@ async fn add(
         strength: Strength::Clear,
         start: at,
         end: at,
-        note: typed.note,
+        note: typed.note.clone(),
         word,
+        timeline: typed.timeline,
     };
-    app.house.put_moment(&anyone.caller, look, MomentId::new(), marked, Base::Whatever).await?;
+    match app.house.put_moment(&anyone.caller, look, MomentId::new(), marked, Base::Whatever).await {
+        Err(Error::Refused(Refusal::TimesMoved)) => {
+            return Ok(moved(&anyone.visit, format!("/looks/{look}"), vec![typed.note]));
+        }
+        other => other?,
+    };
     Ok(Redirect::to(&format!("/looks/{look}#moments")).into_response())
 }
 

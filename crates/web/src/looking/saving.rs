@@ -31,6 +31,8 @@ pub(super) struct MomentSent {
     note: String,
     #[serde(default)]
     word: String,
+    #[serde(default)]
+    timeline: i64,
     base: Option<i64>,
 }
 
@@ -74,6 +76,7 @@ pub(super) async fn moment(
         end: sent.end,
         note: sent.note,
         word: sent.word,
+        timeline: sent.timeline,
     };
     let put = app.house.put_moment(&anyone.caller, look_id(&look)?, moment_id(&id)?, marked, base).await?;
     Ok(told(&anyone, put))

@@ -1,5 +1,6 @@
 //! Recording: the room where a conversation is recorded or a file is brought, and the roads for the bytes.
 
+pub(crate) mod cutting;
 mod media;
 mod ranges;
 mod room;
@@ -20,7 +21,12 @@ pub(crate) use tus::told_type;
 
 pub(crate) fn routes() -> Router<App> {
     let turns = Arc::new(turns::Turns::default());
-    Router::new().merge(room::routes()).merge(tus::routes()).layer(Extension(turns)).merge(media::routes())
+    Router::new()
+        .merge(room::routes())
+        .merge(tus::routes())
+        .layer(Extension(turns))
+        .merge(media::routes())
+        .merge(cutting::routes())
 }
 
 /// An upload and the turn at it. The rules come first, so that a stranger cannot break off someone's upload.

@@ -37,6 +37,7 @@ enum There {
     File { kept: String },
     Working { progress: i64, said: String },
     Failed,
+    Cutting,
     Ready { length: String, spoken: String, cut_short: bool, object: ObjectId, picture: bool },
 }
 
@@ -104,6 +105,7 @@ fn there(words: Words, upload: Option<&Upload>) -> There {
         (RecordingState::Whole, _) => {
             There::Working { progress: upload.progress, said: progress(words, upload) }
         }
+        (RecordingState::Cutting, _) => There::Cutting,
         (RecordingState::Ready, _) => {
             let ms = upload.duration_ms.unwrap_or(0);
             let lasts = |time: String| words.with("recording-lasts").s("time", time).to_string();

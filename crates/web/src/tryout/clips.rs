@@ -98,6 +98,8 @@ struct PlacePage {
 struct Typed {
     #[serde(default)]
     at: String,
+    #[serde(default)]
+    timeline: i64,
 }
 
 async fn show(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
@@ -125,8 +127,11 @@ async fn choose(
 ) -> Answer {
     let id = id(&text)?;
     let done = match read_position(&typed.at) {
-        Some(at) => match app.house.place_after(&anyone.caller, id, at).await {
+        Some(at) => match app.house.place_after(&anyone.caller, id, at, typed.timeline).await {
             Err(Error::Refused(method::Refusal::Position)) => Err(Error::invalid("at", "refusal-position")),
+            Err(Error::Refused(method::Refusal::TimesMoved)) => {
+                Err(Error::invalid("at", "refusal-times-moved"))
+            }
             other => other,
         },
         None => {

@@ -142,6 +142,7 @@ impl Table {
     pub async fn fill(&self, chair: Perspective, look: LookId) -> MomentId {
         let (caller, moment) = (&self.person(chair).caller, MomentId::new());
         let marked = Marked {
+            timeline: 0,
             kind: MomentKind::Resistance,
             whose: Whose::Other,
             strength: Strength::Strong,
