@@ -79,6 +79,7 @@ export async function walkClient(browser, house, language, visit, { script } = {
   const client = await Visitor.from(page.context(), house.address);
   await secondYes(professional, client, id);
   await see('/mine', 'place-look');
+  await see('/mine/cut', 'cut');
   await look(page, see, visit, at);
 
   for (const visitor of [professional, coach]) await seal(visitor, (await makeLook(visitor, id, 'Wat ik zag')).look);
