@@ -15,7 +15,7 @@ const most = {
   /** Screens from the link on paper to a look that is sealed, and out again. */
   screens: 10,
   /** How much what stands on a page may jump while it loads (CLS); a tenth is what people do not notice. */
-  jumping: 0.05,
+  jumping: 0.1,
   /** Scripts and styles of one page, as they travel, in KiB. */
   code: 64,
   /** All of a page but the recording, as it travels, in KiB: letters, signs and pictures too. */

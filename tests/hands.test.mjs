@@ -186,7 +186,8 @@ describe('the road of a client, by whatever hands they have', () => {
       marks: async (_, hands) => {
         const video = page.locator('video[controls]');
         await video.waitFor();
-        await page.getByText('Vraag de coach om samen te kijken.').waitFor();
+        const said = page.locator('noscript .utrecht-alert p').filter({ visible: true });
+        assert.match(await said.first().innerText(), /Vraag de coach om samen te kijken\.$/);
         for (const [time, said] of [
           ['0:03', 'touched'],
           ['0:05', 'fine'],
@@ -196,9 +197,9 @@ describe('the road of a client, by whatever hands they have', () => {
           await hands.type('#note', `Om ${time} gebeurde er iets.`);
           await hands.press('form[action$="/moments"] button');
         }
-        const said = await page.locator('.mark').allInnerTexts();
-        assert.match(said[0], /0:03.*Dit raakte mij.*Om 0:03 gebeurde er iets\./s);
-        assert.match(said[1], /0:05.*Fijn.*Om 0:05 gebeurde er iets\./s);
+        const marks = await page.locator('.mark').allInnerTexts();
+        assert.match(marks[0], /0:03.*Dit raakte mij.*Om 0:03 gebeurde er iets\./s);
+        assert.match(marks[1], /0:05.*Fijn.*Om 0:05 gebeurde er iets\./s);
         await hands.press('.mark form[action$="/remove"] button');
         assert.equal(await page.locator('.mark').count(), 1);
       },

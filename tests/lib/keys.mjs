@@ -16,7 +16,8 @@ function focused() {
     name,
     ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     inSight: box.top < innerHeight && box.bottom > 0 && box.width > 0,
-    free: !above || shown.contains(above) || above.contains(shown),
+    // The link past the menu lies over what comes after it for as long as it has the focus itself.
+    free: !above || shown.contains(above) || above.contains(shown) || Boolean(above.closest('.nl-skip-link')),
     over: above && `${above.localName}.${above.className}`,
   };
 }
