@@ -82,6 +82,8 @@ if (!checking) {
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, bytes);
     manifest[name] = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    // As it travels: packed once here, rather than for everyone who asks.
+    if (/\.(css|js|svg)$/.test(name)) await writeFile(`${target}.gz`, gzipSync(bytes, { level: 9 }));
   }
   await writeFile(path.join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { openBrowser, person, scratch } from './lib/browser.mjs';
 import { fakeDevices } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
+import { oneByOne } from './lib/one-by-one.mjs';
 import { Album } from './lib/pages.mjs';
 import { signIn } from './lib/people.mjs';
 import { Notebook, story } from './lib/saying.mjs';
@@ -396,6 +397,11 @@ describe('the whole round, recorded in the room', () => {
     ]) {
       await page.goto(`${tryout}/tell`);
       await album.look(page, `tell-${name}`);
+      if (page === merel) {
+        await oneByOne(page, { choice: 1, words: say('Wat de client zag na het proberen.') });
+        await page.waitForURL('**/tell');
+        continue;
+      }
       for (const group of await radioGroups(page)) await page.locator(`[name="${group}"]`).nth(1).check();
       const fields = page.locator('main form textarea');
       for (let n = 0; n < (await fields.count()); n += 1) {
@@ -416,6 +422,11 @@ describe('the whole round, recorded in the room', () => {
     for (const page of [sanne, ruud, merel]) {
       await page.goto(at('/rating'));
       if (page !== ruud) await album.look(page, page === merel ? 'rating-of-the-client' : 'rating');
+      if (page === merel) {
+        await oneByOne(page, { choice: 2 });
+        await album.look(page, 'rating-of-the-client-said', { still: true });
+        continue;
+      }
       for (const group of await radioGroups(page)) await page.locator(`[name="${group}"]`).nth(2).check();
       await page.locator('main form .nl-button--primary').click();
       await page.locator('.saved').or(page.locator('main h1')).first().waitFor();

@@ -6,6 +6,7 @@ import { openBrowser, person, scratch } from './lib/browser.mjs';
 import { expect, planTryout } from './lib/deeds.mjs';
 import { film } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
+import { oneByOne } from './lib/one-by-one.mjs';
 import { Album } from './lib/pages.mjs';
 import { signIn, visitorAs } from './lib/people.mjs';
 import { recordedConversation } from './lib/recorded.mjs';
@@ -122,10 +123,8 @@ describe('trying out', () => {
   step('three voices tell, each on their own', async () => {
     await roos.goto(`/conversations/${round.id}/tell`);
     await roos.locator('main a.nl-button').first().click();
-    await roos.locator('input[name=different][value="3"]').check();
-    await roos.locator('input[name=helped][value="2"]').check();
-    await roos.getByLabel('Wilt u er iets over zeggen?').fill(book.say('Zij wachtte deze keer op mij.'));
-    await roos.getByRole('button', { name: 'Bewaar' }).click();
+    await album.look(roos, 'tell-one-by-one');
+    await oneByOne(roos, { choice: 1, words: book.say('Zij wachtte deze keer op mij.') });
     await roos.getByText('Verteld. Veranderen mag nog.').waitFor();
     for (const [page, told] of [
       [ruud, 'De nieuwe zin komt na de stilte.'],

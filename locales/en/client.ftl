@@ -37,7 +37,6 @@ place-stop = Stop
 place-stop-why = With everything, or with one thing.
 place-code-title = Your new code
 place-code-lead = Write it down. The old code no longer works. Your link stays the same.
-place-leave = Done for now
 place-link = Your link and your devices
 place-link-lead = Did you lose your phone or your paper? Here you keep your place shut.
 place-devices = Where does your link know you?
@@ -68,6 +67,23 @@ place-shut-lead = Your link works nowhere any more. What we have is still there.
 place-shut-again = Do you want to get in again? Ask { label-lead } for a new link, or call { $phone }.
 place-to-conversation = Back to the conversation
 place-back = Back to the start
+
+## At the foot of every page, and after leaving
+
+ease-name = Help with this page
+ease-later = Go on later
+left-title = See you later
+left-lead = Everything has been kept.
+left-again = Do you want to go on? Open your link and fill in your code. Then you go on where you were.
+left-help = You can close this screen now.
+
+## Where a device runs no scripts
+
+plain-look = The buttons do not work here. Look at the time in the video and fill it in. Rather not alone? Ask the coach to look with you.
+plain-at = At what time? Like 12:04
+plain-mark = Point at this
+plain-again = See whether the card is open
+plain-together = The picture does not run in step with the others here. Sit next to someone, or ask the coach to call.
 
 ## Who looked
 

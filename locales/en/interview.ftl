@@ -127,7 +127,6 @@ interview-end-title = May this be read like this?
 interview-end-means = If you say yes, { label-lead } can read this. That is possible only after they finished looking themselves.
 interview-end-empty = Nothing is left. You took everything away.
 interview-end-yes = Yes, this may be read
-interview-end-later = Later
 interview-end-change = Change
 interview-approved-lead = You said yes on { $date }. This may be read. You can still take something away.
 interview-sound-kept = There is sound too. Only you and the coach can hear it.

@@ -37,7 +37,6 @@ place-stop = Stoppen
 place-stop-why = Met alles, of met één ding.
 place-code-title = Uw nieuwe code
 place-code-lead = Schrijf hem op. De oude code werkt niet meer. Uw link blijft dezelfde.
-place-leave = Klaar voor nu
 place-link = Uw link en uw apparaten
 place-link-lead = Bent u uw telefoon of uw papier kwijt? Hier houdt u uw plek dicht.
 place-devices = Waar kent uw link u?
@@ -68,6 +67,23 @@ place-shut-lead = Uw link werkt nergens meer. Wat wij hebben, staat er nog.
 place-shut-again = Wilt u er weer in? Vraag een nieuwe link aan { label-lead }, of bel { $phone }.
 place-to-conversation = Terug naar het gesprek
 place-back = Terug naar het begin
+
+## At the foot of every page, and after leaving
+
+ease-name = Hulp bij deze pagina
+ease-later = Later verder
+left-title = Tot later
+left-lead = Alles is bewaard.
+left-again = Wilt u verder? Open uw link en vul uw code in. Dan gaat u verder waar u was.
+left-help = U kunt dit scherm nu sluiten.
+
+## Where a device runs no scripts
+
+plain-look = De knoppen werken hier niet. Kijk naar de tijd in de video en vul die in. Liever niet alleen? Vraag de coach om samen te kijken.
+plain-at = Op welke tijd? Zoals 12:04
+plain-mark = Wijs dit aan
+plain-again = Kijk of de kaart al open ligt
+plain-together = Het beeld loopt hier niet gelijk met de anderen. Ga naast iemand zitten, of vraag de coach om te bellen.
 
 ## Who looked
 

@@ -127,7 +127,6 @@ interview-end-title = Mag dit zo gelezen worden?
 interview-end-means = Zegt u ja? Dan kan { label-lead } dit lezen. Dat kan pas als die zelf ook klaar is met kijken.
 interview-end-empty = Er staat niets meer. U haalde alles weg.
 interview-end-yes = Ja, dit mag
-interview-end-later = Later verder
 interview-end-change = Verander
 interview-approved-lead = U zei ja op { $date }. Dit mag gelezen worden. U kunt nog steeds iets weghalen.
 interview-sound-kept = Er is ook geluid. Alleen u en de coach kunnen het horen.

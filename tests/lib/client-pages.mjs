@@ -6,15 +6,17 @@ import { beginInterview, clientLink, expect, makeLook, ownYes, planTryout } from
 import { seal, secondYes, settled, upload, writeNote } from './deeds.mjs';
 import { film } from './film.mjs';
 import { Visitor } from './visitor.mjs';
+import { oneByOne } from './one-by-one.mjs';
 import { languageCookie } from './pages.mjs';
 import { visitorAs } from './people.mjs';
 import { freshConversation } from './seed.mjs';
 
 const pin = '2468';
 
-/** A phone in the hands of a client, in a language that may be one for tests. */
-export async function phone(browser, house, language = 'nl') {
+/** A phone in the hands of a client, in a language that may be one for tests; `script` runs before all on its pages. */
+export async function phone(browser, house, language = 'nl', script = undefined) {
   const page = await person(browser, house, { size: 'phone' });
+  if (script) await page.addInitScript(script);
   await page.context().addCookies([{ name: languageCookie, value: language, url: house.address }]);
   return page;
 }
@@ -38,7 +40,8 @@ export async function comeIn(page, paper) {
  * Walks a client through everything, from the link on paper to the receipt, and calls `visit(page, name)` on every page
  * in every state. Everyone else does what they do over plain HTTP.
  */
-export async function walkClient(browser, house, language, visit) {
+export async function walkClient(browser, house, language, visit, { script } = {}) {
+  const fresh = () => phone(browser, house, language, script);
   const place = await scratch('client-pages');
   const bytes = await readFile(await film(place.folder, 'gesprek.mp4', 8));
   await place.clear();
@@ -47,7 +50,7 @@ export async function walkClient(browser, house, language, visit) {
   const id = await freshConversation(house, professional, 'Ruud de Wit');
   await ownYes(professional, id, ['look', 'colleagues', 'story']);
   const paper = await clientLink(professional, id);
-  const page = await phone(browser, house, language);
+  const page = await fresh();
   const at = (path) => `/conversations/${id}${path}`;
   const see = async (path, name) => {
     await page.goto(path);
@@ -76,6 +79,7 @@ export async function walkClient(browser, house, language, visit) {
   const client = await Visitor.from(page.context(), house.address);
   await secondYes(professional, client, id);
   await see('/mine', 'place-look');
+  await see('/mine/cut', 'cut');
   await look(page, see, visit, at);
 
   for (const visitor of [professional, coach]) await seal(visitor, (await makeLook(visitor, id, 'Wat ik zag')).look);
@@ -84,8 +88,8 @@ export async function walkClient(browser, house, language, visit) {
   await longer(page, see, visit, professional, at);
   await stop(page, see, visit);
   await page.goto('/mine/receipt');
-  await beside(browser, house, language, professional, visit);
-  await handed(browser, house, language, professional, visit);
+  await beside(fresh, house, professional, visit);
+  await handed(fresh, house, professional, visit);
   return page;
 }
 
@@ -189,6 +193,8 @@ async function together(page, see, visit, { at, professional, coach, house }) {
   await see(at('/dialogue/summary'), 'summary');
   await see(at('/colleagues'), 'colleagues');
   await see(at('/rating'), 'rating');
+  await oneByOne(page, { choice: 1 });
+  await visit(page, 'rating-said');
   await see(at('/tell'), 'told-none');
   const idea = { intention: 'Rust', words: 'Vertel eens?', asks: 'Wachten', idea_of: 'client' };
   expect(await coach.post(at('/dialogue/goal/alternative'), idea), 'alternative', 303);
@@ -202,6 +208,11 @@ async function together(page, see, visit, { at, professional, coach, house }) {
   await see(`${tryout}/chain`, 'tryout-chain');
   await see(at('/tell'), 'told');
   await see(`${tryout}/tell`, 'tell-after');
+  await press(page, 'next');
+  await visit(page, 'tell-after-empty');
+  await page.locator('main input[type=radio]').nth(1).check();
+  await press(page, 'next');
+  await visit(page, 'tell-after-second');
 }
 
 async function longer(page, see, visit, professional, at) {
@@ -225,7 +236,7 @@ async function stop(page, see, visit) {
 }
 
 /** Someone who came along: their own place. */
-async function beside(browser, house, language, professional, visit) {
+async function beside(fresh, house, professional, visit) {
   const id = await freshConversation(house, professional, null);
   await ownYes(professional, id);
   expect(await professional.post(`/conversations/${id}/beside`, { what: 'interpreter' }), 'beside', 303);
@@ -236,20 +247,20 @@ async function beside(browser, house, language, professional, visit) {
     link: answer.text.match(/href="[^"]*(\/c\/[^"]+)"/)[1],
     code: answer.text.match(/paper__code">([^<]+)</)[1],
   };
-  const page = await phone(browser, house, language);
+  const page = await fresh();
   await comeIn(page, paper);
   await visit(page, 'beside-place');
   await page.context().close();
 }
 
 /** The screen of the professional in the hands of a client. */
-async function handed(browser, house, language, professional, visit) {
+async function handed(fresh, house, professional, visit) {
   const id = await freshConversation(house, professional, null);
   await ownYes(professional, id);
   const visitor = await visitorAs(house, professional.name);
   const hand = await visitor.post(`/conversations/${id}/handover`, { for: 'consent', pin });
   expect(hand, 'the screen is handed over', 303);
-  const page = await phone(browser, house, language);
+  const page = await fresh();
   const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: house.address }));
   await page.context().addCookies(cookies);
   await page.goto('/mine/consent');

@@ -386,4 +386,5 @@ export const doors = {
   'POST /mine/link/device': { only: [], form: { id: forgedUuid } },
   'POST /mine/link/{deed}': { with: { deed: 'code' }, form: { code: '' }, last: 1 },
   'POST /mine/leave': { last: 1.5 },
+  'GET /mine/left': {},
 };

@@ -16,6 +16,17 @@ pub struct Entry {
     pub current: bool,
 }
 
+/// How a client stops for now, to go on later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// They leave; their link and code bring them back to where they were.
+    Leave,
+    /// They hold somebody's screen, and give it back.
+    GiveBack,
+    /// They have not come in, or have left.
+    Outside,
+}
+
 /// Everything that `frame.html` needs.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -35,6 +46,8 @@ pub struct Frame {
     pub home: &'static str,
     /// Classes of the body: `page` and what the page adds.
     pub body: &'static str,
+    /// What every page of a client has at its foot: reading aloud, and how to stop for now. Nothing on other pages.
+    pub client: Option<Later>,
     /// Whether this screen cannot be left: no menu, no choices.
     pub alone: bool,
 }
@@ -86,8 +99,16 @@ impl Frame {
                 "/"
             },
             body: if guest || visit.path.starts_with("/mine") { "page for-client" } else { "page" },
+            client: later(visit, guest),
             alone: visit.handed_by.is_some(),
         }
+    }
+
+    /// The same frame without the foot of a client's page: whoever gave the screen has it in their hands again.
+    #[must_use]
+    pub const fn for_giver(mut self) -> Self {
+        self.client = None;
+        self
     }
 
     /// The same frame for a page that wants more room.
@@ -132,5 +153,14 @@ impl Frame {
     #[must_use]
     pub fn other_languages(&self) -> Vec<Lang> {
         Lang::offered().into_iter().filter(|lang| *lang != self.words.lang).collect()
+    }
+}
+
+fn later(visit: &Visit, guest: bool) -> Option<Later> {
+    let own_place = visit.path.starts_with("/mine");
+    match (visit.handed_by, visit.participant) {
+        (Some(_), _) => Some(Later::GiveBack),
+        (None, Some(_)) if guest || own_place => Some(Later::Leave),
+        _ => (own_place || visit.path.starts_with("/c/")).then_some(Later::Outside),
     }
 }

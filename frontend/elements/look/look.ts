@@ -59,6 +59,7 @@ export class Look extends HTMLElement {
     addEventListener('pagehide', () => this.#pace.flush(), { signal });
     addEventListener('beforeunload', (event) => this.#unloading(event), { signal });
     document.addEventListener('click', (event) => this.#leaving(event), { signal });
+    document.addEventListener('submit', (event) => void this.#stopping(event), { signal });
     document.addEventListener('visibilitychange', () => document.hidden && this.#pace.flush(), { signal });
     if (!list || !template || !editor) return;
     this.#words = wordsOf(editor);
@@ -331,6 +332,16 @@ export class Look extends HTMLElement {
     if (!this.#pace.waiting && !this.#sender.waiting) return;
     event.preventDefault();
     void this.#goOn(link.href);
+  }
+
+  /** "Later verder" is a form outside: it is sent once the server has everything. */
+  async #stopping(event: SubmitEvent): Promise<void> {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.id !== 'later') return;
+    if (!this.#pace.waiting && !this.#sender.waiting) return;
+    event.preventDefault();
+    this.#pace.flush();
+    if (await this.#sender.settled()) form.submit();
   }
 
   /** Leaving in another way is asked about while something is on its way. */

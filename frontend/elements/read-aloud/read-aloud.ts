@@ -1,17 +1,27 @@
 // <mz-read-aloud for="id" lang="nl">: reads a part of the page aloud, with the voice of the device.
 //
 // Hidden until this script finds that the device can speak. Holds one button, pressed while it speaks, whose words
-// stand in an element with `data-part="name"`: `data-start` and `data-stop`. What is hidden on the page, and the
-// button itself, are not read.
+// stand in an element with `data-part="name"`: `data-start` and `data-stop`. Read are the words, the questions and what
+// can be chosen, as they stand on the page; not what is hidden, the bar of a player, and the button itself. Each part is
+// said in its own language.
 
-/** The text of an element as it is seen: without what is hidden, without buttons. */
-function seen(from: Element): string[] {
-  const lines: string[] = [];
-  for (const part of from.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, dt, dd, summary, legend')) {
-    if (part.closest('mz-read-aloud, [hidden], .visually-hidden') || !part.checkVisibility()) continue;
-    if (part.querySelector('p, li')) continue;
-    const text = part.textContent?.replace(/\s+/g, ' ').trim();
-    if (text) lines.push(text);
+const SAID = 'h1, h2, h3, p, li, dt, dd, summary, legend, label, .door, .yes-no__answer, .big-button, .nl-button';
+const NOT_SAID = 'mz-read-aloud, .player__bar, .masthead, mz-timeline, mz-draw, [hidden], .visually-hidden';
+
+interface Line {
+  text: string;
+  lang: string;
+}
+
+/** The text of an element as it is seen. */
+function seen(from: Element): Line[] {
+  const lines: Line[] = [];
+  for (const part of from.querySelectorAll<HTMLElement>(SAID)) {
+    if (part.closest(NOT_SAID) || !part.checkVisibility()) continue;
+    // What holds other parts is said by them.
+    if (part.querySelector(SAID)) continue;
+    const text = part.innerText.replace(/\s+/g, ' ').trim();
+    if (text) lines.push({ text, lang: part.closest<HTMLElement>('[lang]')?.lang ?? '' });
   }
   return lines;
 }
@@ -51,8 +61,8 @@ export class ReadAloud extends HTMLElement {
     speechSynthesis.cancel();
     const lines = seen(text);
     lines.forEach((line, n) => {
-      const said = new SpeechSynthesisUtterance(line);
-      said.lang = this.lang;
+      const said = new SpeechSynthesisUtterance(line.text);
+      said.lang = line.lang || this.lang;
       said.rate = 0.9;
       if (n === lines.length - 1) said.onend = () => this.#show(false);
       said.onerror = () => this.#show(false);

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use method::Refusal;
 use method::home::Wait;
@@ -20,13 +20,14 @@ use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::home;
 use crate::recording::cutting::length;
-use crate::visit::{Guest, Staff, keys};
+use crate::visit::{Guest, Staff, Visit, keys};
 use crate::words::{Words, clock_time};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/mine", get(show))
         .route("/mine/leave", post(leave))
+        .route("/mine/left", get(left))
         .route("/conversations/{id}/mine", get(come_in))
 }
 
@@ -66,6 +67,12 @@ struct PlacePage {
     cut: bool,
     /// The conversation to go back to, for whoever came in by their account.
     back: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "client/left.html")]
+struct LeftPage {
+    frame: Frame,
 }
 
 async fn show(State(app): State<App>, guest: Guest) -> Answer {
@@ -182,7 +189,12 @@ fn one(words: Words, here: &Here, waits: &Waits) -> Option<Asked> {
             let text = words.with(&text).a("days", waits.waiting.days).to_string();
             Asked { text, href: "/mine/agreed".into(), act: words.t(&act) }
         }
-        Wait::Look | Wait::Seal | Wait::Dialogue => {
+        // They go on where they were, not where it begins.
+        Wait::Seal => {
+            let href = format!("{}?on=1", home::waits::href(waits));
+            Asked { text: words.t(&text), href, act: words.t(&act) }
+        }
+        Wait::Look | Wait::Dialogue => {
             Asked { text: words.t(&text), href: home::waits::href(waits), act: words.t(&act) }
         }
         Wait::Tell => {
@@ -229,5 +241,10 @@ async fn leave(guest: Guest, session: Session) -> Answer {
         return Ok(Redirect::to("/home").into_response());
     }
     session.flush().await.map_err(inner)?;
-    Ok((crate::headers::FORGET, Redirect::to("/")).into_response())
+    Ok((crate::headers::FORGET, Redirect::to("/mine/left")).into_response())
+}
+
+/// What whoever left reads: all of it is kept, and how they go on.
+async fn left(visit: Visit) -> Response {
+    page(&LeftPage { frame: visit.frame("left-title") })
 }

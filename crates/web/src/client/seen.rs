@@ -195,7 +195,10 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::ChangedPassword
         | audit::Deed::AddedFactor
         | audit::Deed::RemovedFactor
-        | audit::Deed::UsedRecoveryCode => return None,
+        | audit::Deed::UsedRecoveryCode
+        | audit::Deed::ResetAccount
+        | audit::Deed::Linked
+        | audit::Deed::BrokeGlass => return None,
     };
     let words = reading.words;
     let minutes = (seconds.unwrap_or(0) + 30) / 60;

@@ -158,7 +158,7 @@ async fn ask_back(visit: Visit) -> Answer {
 
 async fn form(visit: &Visit, wrong: Wrong) -> Answer {
     let back = place(visit.session.as_ref()).await.unwrap_or_else(|| "/mine".to_owned());
-    Ok(page(&HandedPage { frame: visit.frame("handed-title"), back, wrong }))
+    Ok(page(&HandedPage { frame: visit.frame("handed-title").for_giver(), back, wrong }))
 }
 
 async fn take_back(

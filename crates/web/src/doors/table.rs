@@ -275,4 +275,5 @@ pub const DOORS: &[Door] = &[
     d("GET", "/mine/link/{deed}", Guest, Facts),
     d("POST", "/mine/link/{deed}", Guest, Facts),
     d("POST", "/mine/leave", Guest, Facts),
+    d("GET", "/mine/left", Anyone, Nothing),
 ];

@@ -1,13 +1,14 @@
 //! Beginning a look: one's own, or the client's for the coach who writes it down.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Form, Router};
 use method::looking::LookMode;
 use method::roles::Perspective;
 use practice::conversation::Overview;
+use practice::looking::Desk;
 use serde::Deserialize;
 
 use super::shown::Audience;
@@ -50,10 +51,25 @@ pub(super) fn back(anyone: &Anyone, conversation: method::ids::ConversationId) -
     if anyone.visit.member.is_some() { format!("/conversations/{conversation}") } else { "/mine".to_owned() }
 }
 
-async fn enter(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
+/// Asks to go on where one was.
+#[derive(Deserialize)]
+struct Where {
+    on: Option<String>,
+}
+
+async fn enter(
+    State(app): State<App>,
+    anyone: Anyone,
+    Path(text): Path<String>,
+    Query(asked): Query<Where>,
+) -> Answer {
     let id = show::id(&text)?;
     if let Some(look) = app.house.own_look(&anyone.caller, id).await? {
-        return Ok(Redirect::to(&format!("/looks/{look}")).into_response());
+        let to = match asked.on {
+            Some(_) => left_off(&app.house.look(&anyone.caller, look).await?),
+            None => format!("/looks/{look}"),
+        };
+        return Ok(Redirect::to(&to).into_response());
     }
     let conversation = app.house.conversation(&anyone.caller, id).await?;
     let words = anyone.visit.words;
@@ -64,6 +80,22 @@ async fn enter(State(app): State<App>, anyone: Anyone, Path(text): Path<String>)
         name: steps::name(words, &conversation),
         a,
     }))
+}
+
+/// Where a client was when they left: at the last moment they marked, at the first question without an answer, or
+/// before the seal.
+fn left_off(desk: &Desk) -> String {
+    let id = desk.id;
+    let open = desk.answers.iter().find(|answer| answer.step.is_none());
+    match (desk.answers.iter().any(|answer| answer.step.is_some()), open) {
+        _ if desk.state.is_sealed() => format!("/looks/{id}"),
+        (true, Some(open)) => format!("/looks/{id}/answers/{}", open.question),
+        (true, None) => format!("/looks/{id}/seal"),
+        (false, _) => match desk.moments.iter().map(|moment| moment.span.start).max() {
+            Some(at) => format!("/looks/{id}?at={at}"),
+            None => format!("/looks/{id}"),
+        },
+    }
 }
 
 async fn begin(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::fault::{Answer, Fault};
 use crate::recording::cutting::moved;
 use crate::visit::Anyone;
-use crate::words::read_position;
+use crate::words::{Words, read_position};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -29,11 +29,26 @@ pub(super) fn routes() -> Router<App> {
 #[derive(Deserialize)]
 struct Typed {
     at: String,
-    kind: MomentKind,
+    kind: Option<MomentKind>,
+    /// What a client's button says: `touched`, `fine` or `explain`.
+    #[serde(default)]
+    said: String,
     #[serde(default)]
     note: String,
     #[serde(default)]
     timeline: i64,
+}
+
+/// The kind and the word of a moment: one of the eight, or what a client's button says.
+fn meant(words: Words, typed: &Typed) -> practice::Result<(MomentKind, String)> {
+    match (typed.kind, typed.said.as_str()) {
+        (Some(kind), _) => Ok((kind, String::new())),
+        (None, "fine") => Ok((MomentKind::Flow, String::new())),
+        (None, said @ ("touched" | "explain")) => {
+            Ok((MomentKind::Other, words.t(&format!("look-client-{said}"))))
+        }
+        _ => Err(Error::invalid("kind", "invalid-moment")),
+    }
 }
 
 /// Reads a moment's id from an address; anything else is unknown.
@@ -49,14 +64,15 @@ async fn add(
 ) -> Answer {
     let look = look_id(&text)?;
     let at = read_position(&typed.at).ok_or(Error::invalid("at", "invalid-moment"))?;
+    let (kind, word) = meant(anyone.visit.words, &typed)?;
     let marked = Marked {
-        kind: typed.kind,
+        kind,
         whose: Whose::Own,
         strength: Strength::Clear,
         start: at,
         end: at,
         note: typed.note.clone(),
-        word: String::new(),
+        word,
         timeline: typed.timeline,
     };
     match app.house.put_moment(&anyone.caller, look, MomentId::new(), marked, Base::Whatever).await {

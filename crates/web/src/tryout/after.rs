@@ -10,19 +10,24 @@ use method::ids::{ConversationId, TryoutId};
 use method::roles::Perspective;
 use method::tryout::{Closing, Helped, Verdict};
 use practice::Error;
+use practice::conversation::Overview;
 use practice::tryout::{Telling, ToTell};
 use serde::Deserialize;
 
+use super::one::{Ask, OnePage, sent};
 use super::rating::{Asked, RatingForm, asked};
 use super::show::{Judged, id, questions, render};
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::dialogue::view::{Back, back};
-use crate::fault::Answer;
+use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, done_or_form, mend};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 use crate::words::Words;
+
+/// The screens of a client: their two, room for more, and three about the conversation.
+const SCREENS: usize = 6;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -165,10 +170,10 @@ impl TellForm {
 }
 
 /// A question that is answered in one's own words.
-struct Open {
-    name: &'static str,
-    question: String,
-    value: String,
+pub(super) struct Open {
+    pub(super) name: &'static str,
+    pub(super) question: String,
+    pub(super) value: String,
 }
 
 #[derive(Template)]
@@ -177,8 +182,6 @@ struct TellPage {
     frame: Frame,
     back: Back,
     lead: String,
-    /// A client's two questions.
-    two: Vec<Asked>,
     open: Vec<Open>,
     asked: Vec<Asked>,
     wrong: Wrong,
@@ -187,24 +190,85 @@ struct TellPage {
 async fn show_telling(State(app): State<App>, anyone: Anyone, Path(text): Path<String>) -> Answer {
     let before = app.house.telling(&anyone.caller, id(&text)?).await?;
     let typed = TellForm::of(&before);
+    if before.me == Perspective::Client {
+        return Ok(page(&one(&app, &anyone, &before, &typed, 1, Wrong::default()).await?));
+    }
     form(&app, &anyone, &before, &typed, Wrong::default()).await
+}
+
+/// A client's questions in order: their two, room for more, and how they found the conversation.
+fn asks(words: Words, overview: &Overview, typed: &TellForm) -> Vec<Ask> {
+    let open = questions(words, overview, Perspective::Client)
+        .into_iter()
+        .map(|question| Ask::Words(Open { name: "word_1", question, value: typed.word_1.clone() }));
+    let rating = asked(words, Perspective::Client, &typed.rating).into_iter().map(Ask::Choice);
+    two(words, typed).into_iter().map(Ask::Choice).chain(open).chain(rating).collect()
+}
+
+/// A client's screen with one of them.
+async fn one(
+    app: &App,
+    anyone: &Anyone,
+    before: &ToTell,
+    typed: &TellForm,
+    at: usize,
+    wrong: Wrong,
+) -> Result<OnePage, Fault> {
+    let overview = app.house.conversation(&anyone.caller, before.conversation).await?;
+    let words = anyone.visit.words;
+    let lead = words.with("tryout-tell-lead").s("date", words.date(&before.held_on)).to_string();
+    let frame = anyone.visit.frame("tryout-tell-title");
+    Ok(OnePage::new(frame, back(anyone, &overview), lead, asks(words, &overview, typed), at, wrong))
+}
+
+/// A client goes from screen to screen, and what can be kept is kept at each.
+async fn step(
+    app: &App,
+    anyone: &Anyone,
+    before: &ToTell,
+    typed: &TellForm,
+    (at, goes_back): (usize, bool),
+) -> Answer {
+    if goes_back {
+        return Ok(page(&one(app, anyone, before, typed, at - 1, Wrong::default()).await?));
+    }
+    let words = anyone.visit.words;
+    let overview = app.house.conversation(&anyone.caller, before.conversation).await?;
+    let asks = asks(words, &overview, typed);
+    let done = if !asks.get(at - 1).is_some_and(Ask::is_answered) {
+        Err(Error::invalid("choice", "invalid-choice"))
+    } else if at == 1 {
+        // The two belong together; one alone is not kept yet.
+        Ok(())
+    } else {
+        let whole = typed.rating.is_whole();
+        let rating = if whole { typed.rating.clone() } else { RatingForm::default() };
+        match (TellForm { rating, ..typed.clone() }).read(before.me) {
+            Ok(telling) => app.house.tell(&anyone.caller, before.id, &telling).await,
+            Err(error) => Err(error),
+        }
+    };
+    match mend(done, words)? {
+        Ok(()) if at == asks.len() => {
+            Ok(Redirect::to(&format!("/conversations/{}/tell", before.conversation)).into_response())
+        }
+        Ok(()) => Ok(page(&one(app, anyone, before, typed, at + 1, Wrong::default()).await?)),
+        Err(wrong) => {
+            let page = page(&one(app, anyone, before, typed, at, wrong).await?);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
 }
 
 async fn form(app: &App, anyone: &Anyone, before: &ToTell, typed: &TellForm, wrong: Wrong) -> Answer {
     const FIELDS: [&str; 4] = ["word_1", "word_2", "word_3", "word_4"];
     let overview = app.house.conversation(&anyone.caller, before.conversation).await?;
     let words = anyone.visit.words;
-    let client = before.me == Perspective::Client;
     let open = questions(words, &overview, before.me).into_iter().zip(FIELDS).zip(typed.words());
     Ok(page(&TellPage {
         frame: anyone.visit.frame("tryout-tell-title"),
-        back: if client {
-            back(anyone, &overview)
-        } else {
-            Back { href: format!("/tryouts/{}", before.id), name: words.t("tryout-title") }
-        },
+        back: Back { href: format!("/tryouts/{}", before.id), name: words.t("tryout-title") },
         lead: words.with("tryout-tell-lead").s("date", words.date(&before.held_on)).to_string(),
-        two: if client { two(words, typed) } else { Vec::new() },
         open: open
             .map(|((question, name), value)| Open { name, question, value: value.to_owned() })
             .collect(),
@@ -235,6 +299,11 @@ async fn tell(
 ) -> Answer {
     let id = id(&text)?;
     let before = app.house.telling(&anyone.caller, id).await?;
+    if before.me == Perspective::Client
+        && let Some(screen) = sent(&typed.rating.at, &typed.rating.go, SCREENS)
+    {
+        return step(&app, &anyone, &before, &typed, screen).await;
+    }
     let done = match typed.read(before.me) {
         Ok(telling) => app.house.tell(&anyone.caller, id, &telling).await,
         Err(error) => Err(error),
@@ -245,7 +314,10 @@ async fn tell(
         }
         Ok(()) => Ok(Redirect::to(&format!("/tryouts/{id}")).into_response()),
         Err(wrong) => {
-            let page = form(&app, &anyone, &before, &typed, wrong).await?;
+            let page = match before.me {
+                Perspective::Client => page(&one(&app, &anyone, &before, &typed, 1, wrong).await?),
+                _ => form(&app, &anyone, &before, &typed, wrong).await?,
+            };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

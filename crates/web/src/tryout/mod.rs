@@ -5,6 +5,7 @@ mod card;
 pub(crate) mod chain;
 mod choose;
 mod clips;
+mod one;
 pub(crate) mod rating;
 mod show;
 

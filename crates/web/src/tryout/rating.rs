@@ -2,6 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Form, Router};
 use method::ids::ConversationId;
@@ -9,13 +11,15 @@ use method::looking::Step;
 use method::roles::Perspective;
 use method::tryout::{Outcome, Rating};
 use practice::Error;
+use practice::conversation::Overview;
 use serde::Deserialize;
 
+use super::one::{Ask, OnePage, ThanksPage, sent};
 use crate::app::{App, page};
 use crate::conversation::show;
 use crate::dialogue::view::{Back, back};
 use crate::fault::Answer;
-use crate::form::{Wrong, done_or_form};
+use crate::form::{Wrong, done_or_form, mend};
 use crate::frame::Frame;
 use crate::visit::Anyone;
 use crate::words::Words;
@@ -27,6 +31,12 @@ pub(super) fn routes() -> Router<App> {
 /// The three choices as they stand in a form.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct RatingForm {
+    /// Which screen was sent, where each question has its own.
+    #[serde(default)]
+    pub(super) at: String,
+    /// `next` or `back`, there.
+    #[serde(default)]
+    pub(super) go: String,
     #[serde(default)]
     pub(super) focus: String,
     #[serde(default)]
@@ -38,7 +48,8 @@ pub(super) struct RatingForm {
 impl From<Rating> for RatingForm {
     fn from(rating: Rating) -> Self {
         let key = |outcome| rating.step(outcome).key().to_owned();
-        Self { focus: key(Outcome::Focus), noise: key(Outcome::Noise), result: key(Outcome::Result) }
+        let [focus, noise, result] = [Outcome::Focus, Outcome::Noise, Outcome::Result].map(key);
+        Self { focus, noise, result, ..Self::default() }
     }
 }
 
@@ -49,6 +60,11 @@ impl RatingForm {
             Outcome::Noise => &self.noise,
             Outcome::Result => &self.result,
         }
+    }
+
+    /// Whether all three were chosen.
+    pub(super) fn is_whole(&self) -> bool {
+        Outcome::ALL.iter().all(|outcome| !self.chosen(*outcome).is_empty())
     }
 
     /// The rating, when all three were chosen; nothing when none was.
@@ -113,7 +129,50 @@ async fn show_form(State(app): State<App>, anyone: Anyone, Path(text): Path<Stri
     let id = show::id(&text)?;
     let before = app.house.own_rating(&anyone.caller, id).await?;
     let saved = before.is_some();
+    let overview = app.house.conversation(&anyone.caller, id).await?;
+    if overview.me == Perspective::Client {
+        let typed = before.map(RatingForm::from).unwrap_or_default();
+        return Ok(page(&one(&anyone, &overview, &typed, 1, Wrong::default())));
+    }
     form(&app, &anyone, id, before.map(RatingForm::from).unwrap_or_default(), saved, Wrong::default()).await
+}
+
+/// A client's screen with one of the three.
+fn one(anyone: &Anyone, overview: &Overview, typed: &RatingForm, at: usize, wrong: Wrong) -> OnePage {
+    let words = anyone.visit.words;
+    let asks = asked(words, overview.me, typed).into_iter().map(Ask::Choice).collect();
+    let lead = words.t("rating-lead");
+    OnePage::new(anyone.visit.frame("rating-title"), back(anyone, overview), lead, asks, at, wrong)
+}
+
+/// A client goes from screen to screen; after the last one it is kept.
+async fn step(
+    app: &App,
+    anyone: &Anyone,
+    overview: &Overview,
+    typed: &RatingForm,
+    (at, goes_back): (usize, bool),
+) -> Answer {
+    let words = anyone.visit.words;
+    let show = |at, wrong| page(&one(anyone, overview, typed, at, wrong));
+    if goes_back {
+        return Ok(show(at - 1, Wrong::default()));
+    }
+    let answered = asked(words, overview.me, typed).into_iter().map(Ask::Choice).nth(at - 1);
+    if !answered.is_some_and(|ask| ask.is_answered()) {
+        let wrong =
+            mend::<()>(Err(Error::invalid("choice", "invalid-choice")), words)?.err().unwrap_or_default();
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, show(at, wrong)).into_response());
+    }
+    match typed.read() {
+        Ok(Some(rating)) if typed.is_whole() => app.house.rate(&anyone.caller, overview.id, rating).await?,
+        _ => return Ok(show(at + 1, Wrong::default())),
+    }
+    if at < Outcome::ALL.len() {
+        return Ok(show(at + 1, Wrong::default()));
+    }
+    let frame = anyone.visit.frame("consent-second-done-title");
+    Ok(page(&ThanksPage { frame, back: back(anyone, overview) }))
 }
 
 async fn form(
@@ -142,6 +201,12 @@ async fn keep(
     Form(typed): Form<RatingForm>,
 ) -> Answer {
     let id = show::id(&text)?;
+    if let Some(screen) = sent(&typed.at, &typed.go, Outcome::ALL.len()) {
+        let overview = app.house.conversation(&anyone.caller, id).await?;
+        if overview.me == Perspective::Client {
+            return step(&app, &anyone, &overview, &typed, screen).await;
+        }
+    }
     let done = match typed.read() {
         Ok(Some(rating)) => app.house.rate(&anyone.caller, id, rating).await,
         Ok(None) => Err(Error::invalid("focus", "invalid-choice")),
@@ -151,7 +216,13 @@ async fn keep(
         done,
         anyone.visit.words,
         |()| format!("/conversations/{id}/rating"),
-        async |wrong| form(&app, &anyone, id, typed, false, wrong).await,
+        async |wrong| {
+            let overview = app.house.conversation(&anyone.caller, id).await?;
+            match overview.me {
+                Perspective::Client => Ok(page(&one(&anyone, &overview, &typed, 1, wrong))),
+                _ => form(&app, &anyone, id, typed, false, wrong).await,
+            }
+        },
     )
     .await
 }
