@@ -255,6 +255,7 @@ async fn a_session_ends_after_a_day_however_much_it_is_used() {
         let session = Session {
             id: practice::secrets::fingerprint("a cookie"),
             member: None,
+            provider_session: None,
             participant: None,
             device: None,
             data: "{}".to_owned(),

@@ -61,6 +61,7 @@ async fn a_device_counts_for_itself_and_takes_its_sessions_along() {
         let session = |id: &str, device: &str| records::sessions::Session {
             id: id.into(),
             member: None,
+            provider_session: None,
             participant: Some(t.client.to_string()),
             device: Some(device.into()),
             data: "{}".into(),
