@@ -67,7 +67,11 @@ impl Place {
     pub(crate) async fn shred(&self, path: &Path) -> Result<()> {
         if let Some(file) = self.folder.as_ref().map(|folder| folder.join(path.as_ref())) {
             let shredded = tokio::task::spawn_blocking(move || shred_file(&file)).await?;
-            return shredded.map_err(Error::from);
+            return match shredded {
+                // Someone else was faster: gone is gone.
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+                other => other.map_err(Error::from),
+            };
         }
         match self.store.delete(path).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
@@ -127,7 +131,6 @@ fn shred_file(file: &std::path::Path) -> std::io::Result<()> {
             std::fs::remove_file(file)?;
             sync_parent(file)
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
 }

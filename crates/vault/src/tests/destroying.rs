@@ -240,3 +240,23 @@ async fn an_upload_ends_when_its_object_is_removed_and_every_byte_of_its_key_cou
         assert!(matches!(refused, Err(Error::Damaged(crate::Damage::WrappedKey))), "byte {at}");
     }
 }
+
+#[tokio::test]
+async fn of_many_who_remove_one_object_at_once_each_finds_it_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = on_disk(folder.path()).await.unwrap();
+    let permit = permit(&conversation());
+    vault.create_key(&permit).await.unwrap();
+    for _ in 0..20 {
+        let object = ObjectId::new();
+        vault.write(&permit, object, pieces(b"gezegd", 2)).await.unwrap();
+        let all = (0..6).map(|_| {
+            let (vault, scope) = (vault.clone(), permit.scope());
+            tokio::spawn(async move { vault.remove(scope, object).await })
+        });
+        for removed in futures::future::join_all(all).await {
+            removed.unwrap().unwrap();
+        }
+        assert!(matches!(vault.stat(&permit, object).await, Err(Error::NoObject)));
+    }
+}
