@@ -171,7 +171,7 @@ fn entries(guest: &Guest, here: &Here, all: Everything) -> Answer<Vec<Entry>> {
         let words = Words { lang, kind: own.kind };
         let name = page_name(own.lang, lang);
         let log = log_in(words);
-        let whole = document::whole(words, here, &all, &files, log, now, own.lang);
+        let whole = super::everything::document::whole(words, here, &all, &files, log, now, own.lang);
         text(name, whole.render().map_err(|e| Error::Inner(format!("template: {e}")))?);
     }
     let json = data::whole(&all, &files, &log_in(own), own.lang.tag(), now);
