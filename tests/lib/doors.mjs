@@ -1,5 +1,6 @@
 // What a well-meaning visitor sends to each door. Whom a door is for stands in the program (`meerzien doors`).
 import { purposes } from './deeds.mjs';
+import { members } from './table.mjs';
 
 export const forgedUuid = '0190a1b2-0000-7000-8000-000000000000';
 const json = { 'content-type': 'application/json', accept: 'application/json' };
@@ -25,7 +26,8 @@ export const doors = {
   'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
   // An installation without a provider of its own has none of these; attacks/provider.test.mjs has one.
-  'GET /sign-in/provider': { only: [] },
+  // There is no provider here; whoever is in already is sent on.
+  'GET /sign-in/provider': { only: members },
   'GET /sign-in/provider/back': { only: [] },
   'POST /sign-in/provider/ended': { only: [], form: { logout_token: 'x' } },
   'GET /signed-out': { only: [] },

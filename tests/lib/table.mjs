@@ -18,7 +18,7 @@ const roles = {
   strangeAdministrator: ['administrator'],
 };
 const elsewhere = ['stranger', 'strangeAdministrator'];
-const members = Object.keys(roles);
+export const members = Object.keys(roles);
 const clients = ['client', 'otherClient'];
 const parts = { lead: 'professional', across: 'client', coach: 'coach', colleague: 'colleague' };
 export const everyone = ['nobody', ...members, ...clients];
