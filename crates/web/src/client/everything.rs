@@ -183,8 +183,10 @@ fn entries(guest: &Guest, here: &Here, all: Everything) -> Answer<Vec<Entry>> {
         let page = document::text(content)?;
         text(name.to_owned(), page.render().map_err(|e| Error::Inner(format!("template: {e}")))?);
     }
-    let media =
-        |name: &String, shown: Shown| Entry { name: name.clone(), content: Content::Media(shown.media) };
+    let media = |name: &String, shown: Shown| Entry {
+        name: name.clone(),
+        content: Content::Media(Box::new(shown.media)),
+    };
     for (name, paper) in files.papers.iter().zip(all.papers) {
         entries.push(Entry { name: name.clone(), content: Content::Bytes(paper.bytes) });
     }

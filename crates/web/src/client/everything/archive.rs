@@ -24,7 +24,7 @@ pub(super) enum Content {
     /// Something small.
     Bytes(Bytes),
     /// A film or a sound, read while it is sent. The rules are asked again on the way.
-    Media(Media),
+    Media(Box<Media>),
 }
 
 /// One file of the archive.
