@@ -17,9 +17,9 @@ const most = {
   /** How much what stands on a page may jump while it loads (CLS); a tenth is what people do not notice. */
   jumping: 0.1,
   /** Scripts and styles of one page, as they travel, in KiB. */
-  code: 64,
+  code: 40,
   /** All of a page but the recording, as it travels, in KiB: letters, signs and pictures too. */
-  page: 220,
+  page: 100,
 };
 
 /** Pages that lack something of the foot, and why. */

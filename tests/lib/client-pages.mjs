@@ -17,7 +17,9 @@ const pin = '2468';
 export async function phone(browser, house, language = 'nl', script = undefined) {
   const page = await person(browser, house, { size: 'phone' });
   if (script) await page.addInitScript(script);
-  await page.context().addCookies([{ name: languageCookie, value: language, url: house.address }]);
+  // Dutch is what the phone is in.
+  if (language !== 'nl')
+    await page.context().addCookies([{ name: languageCookie, value: language, url: house.address }]);
   return page;
 }
 

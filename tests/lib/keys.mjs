@@ -35,7 +35,12 @@ export class Keys {
     let before;
     for (let n = 0; n < within; n += 1) {
       await page.keyboard.press('Tab');
-      const now = await page.evaluate(focused);
+      let now = await page.evaluate(focused);
+      // What comes into sight with its focus, or is scrolled there, needs a picture or two.
+      for (let wait = 0; now && !(now.inSight && now.free) && wait < 10; wait += 1) {
+        await page.waitForTimeout(50);
+        now = await page.evaluate(focused);
+      }
       if (now) {
         const where = `${new URL(page.url()).pathname}: ${now.name}`;
         if (!now.ring) this.wrong.push(`${where} has the focus and does not show it`);
