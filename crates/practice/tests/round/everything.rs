@@ -14,7 +14,7 @@ use practice::{Caller, House};
 
 use crate::consent::answers;
 use crate::dialogue::draft;
-use crate::setting::{NOW, Setting, both, refusal};
+use crate::setting::{NOW, both, refusal};
 
 /// How many lines of this deed the log holds.
 async fn lines(house: &House, by: &Caller, id: ConversationId, deed: &str) -> usize {
