@@ -24,7 +24,7 @@ async fn lines(house: &House, by: &Caller, id: ConversationId, deed: &str) -> us
 /// Every word of it that someone wrote, in one text: to search.
 fn words(all: &Everything) -> String {
     let mut text = String::new();
-    for desk in &all.look {
+    if let Some(desk) = &all.look {
         for moment in &desk.moments {
             writeln!(text, "{} {}", moment.note, moment.word).unwrap();
         }
