@@ -320,7 +320,10 @@ mod tests {
         for lang in Lang::ALL {
             for perspective in [Perspective::Client, Perspective::Coach] {
                 let audience = Audience { words: Words::from(*lang), perspective };
-                let said = |key: &str| audience.with(key).a("n", 1).s("date", "x").to_string();
+                let said = |key: &str| {
+                    let message = audience.with(key).a("n", 1).a("count", 2).s("date", "x");
+                    message.s("said", "x").s("time", "x").s("end", "x").to_string()
+                };
                 let unknown = keys.iter().filter(|key| said(key).contains("localization key"));
                 missing.extend(unknown.map(|key| format!("{}: {key} for {perspective}", lang.tag())));
             }

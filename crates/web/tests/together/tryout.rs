@@ -71,11 +71,19 @@ async fn one_thing_is_tried_told_by_three_and_stands_on_the_journey() {
     let place = table.get(Client, &format!("{room}/tell")).await.text();
     assert!(place.contains(&format!("{tryout}/tell")) && !place.contains("dialogue"));
     let page = table.get(Client, &format!("{tryout}/tell")).await.text();
-    assert!(page.contains("Hielp dat u?") && page.contains("for-client"));
-    assert!(!page.contains("Ze vertelde") && !page.contains("Handen stil") && !page.contains("Vertel eens"));
+    assert!(page.contains("Deed de ander iets anders dan de vorige keer?") && page.contains("for-client"));
+    let next = table.post(Client, &format!("{tryout}/tell"), "at=1&go=next&different=3").await;
+    assert_eq!(next.status, StatusCode::OK);
+    let second = next.text();
+    assert!(second.contains("Hielp dat u?") && second.contains("for-client"));
+    for page in [page, second] {
+        assert!(
+            !page.contains("Ze vertelde") && !page.contains("Handen stil") && !page.contains("Vertel eens")
+        );
+    }
     let said = table.post(Client, &format!("{tryout}/tell"), "different=3&word_1=Fijn").await;
     assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(said.text().contains(">Fijn</textarea>"));
+    assert!(said.text().contains("name=\"word_1\" value=\"Fijn\""), "what was typed goes along");
     let form = "different=3&helped=2&word_1=Fijn&focus=5&noise=1&result=4";
     assert_eq!(table.post(Client, &format!("{tryout}/tell"), form).await.status, StatusCode::SEE_OTHER);
 

@@ -104,8 +104,9 @@ pub(super) fn answers(claims: &Claims, nonce: &str, anew_since: Option<i64>) -> 
     if !known || text(claims, "nonce") != Some(nonce) {
         return Err(Trouble::Odd("a token that answers another sign-in"));
     }
+    let auth_time = claims.get("auth_time").and_then(Value::as_i64);
     match anew_since {
-        Some(since) if claims.get("auth_time").and_then(Value::as_i64).unwrap_or(0) < since - CLOCKS => {
+        Some(since) if auth_time.is_none_or(|at| at < since - CLOCKS) => {
             Err(Trouble::Odd("it did not ask them anew"))
         }
         _ => Ok(()),
