@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, scratch, sizes } from './lib/browser.mjs';
-import { phone } from './lib/client-pages.mjs';
-import { beginInterview, clientLink, expect, makeLook, ownYes, planTryout } from './lib/deeds.mjs';
+import { phone, triedNext } from './lib/client-pages.mjs';
+import { beginInterview, clientLink, expect, makeLook, ownYes } from './lib/deeds.mjs';
 import { seal, settled, upload, writeNote } from './lib/deeds.mjs';
 import { film } from './lib/film.mjs';
 import { House } from './lib/house.mjs';
@@ -113,7 +113,7 @@ describe('the road of a client, by whatever hands they have', () => {
     await hands.press('main button[value=approve]');
     assert.match(await page.locator('main').innerText(), /Het ging mij te snel\./);
 
-    await tryout(id, at);
+    await triedNext({ house, professional, coach }, id);
     await page.goto(at('/tell'));
     await hands.press('main a.nl-button');
     for (const [name, number] of [
@@ -135,17 +135,6 @@ describe('the road of a client, by whatever hands they have', () => {
     assert.match(page.url(), /\/mine\/receipt$/);
     await see('receipt');
     assert.match(await page.locator('main').innerText(), /Wij hebben gewist: .*de video/s);
-  }
-
-  /** Something was chosen to try, and the next conversation is there. */
-  async function tryout(id, at) {
-    const idea = { intention: 'Rust', words: 'Vertel eens?', asks: 'Wachten', idea_of: 'client' };
-    expect(await coach.post(at('/dialogue/goal/alternative'), idea), 'alternative', 303);
-    const { text } = await professional.get(at('/tryout'));
-    const plan = text.match(new RegExp(`${at('/tryout')}/[0-9a-f-]{36}`))[0];
-    const tryout = await planTryout(professional, plan, 'Zo ga ik het doen');
-    const next = await freshConversation(house, professional, 'Ruud de Wit');
-    expect(await professional.post(`${tryout}/next`, { next }), 'the next conversation', 303);
   }
 
   it('by keyboard alone, with the focus in sight on every stop', async () => {

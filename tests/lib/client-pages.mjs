@@ -184,6 +184,19 @@ async function interview(page, see, visit, coach, id) {
   await visit(page, 'interview-approved');
 }
 
+/** Something was chosen to try, and the next conversation is there; gives the tryout's address. */
+export async function triedNext({ house, professional, coach }, id) {
+  const at = (path) => `/conversations/${id}${path}`;
+  const idea = { intention: 'Rust', words: 'Vertel eens?', asks: 'Wachten', idea_of: 'client' };
+  expect(await coach.post(at('/dialogue/goal/alternative'), idea), 'alternative', 303);
+  const { text } = await professional.get(at('/tryout'));
+  const plan = text.match(new RegExp(`${at('/tryout')}/[0-9a-f-]{36}`))[0];
+  const tryout = await planTryout(professional, plan, 'Zo ga ik het doen');
+  const next = await freshConversation(house, professional, 'Ruud de Wit');
+  expect(await professional.post(`${tryout}/next`, { next }), 'the next conversation', 303);
+  return tryout;
+}
+
 /** Side by side, and what came of it. */
 async function together(page, see, visit, { at, professional, coach, house }) {
   await see('/mine', 'place-together');
@@ -198,13 +211,7 @@ async function together(page, see, visit, { at, professional, coach, house }) {
   await oneByOne(page, { choice: 1 });
   await visit(page, 'rating-said');
   await see(at('/tell'), 'told-none');
-  const idea = { intention: 'Rust', words: 'Vertel eens?', asks: 'Wachten', idea_of: 'client' };
-  expect(await coach.post(at('/dialogue/goal/alternative'), idea), 'alternative', 303);
-  const { text } = await professional.get(at('/tryout'));
-  const plan = text.match(new RegExp(`${at('/tryout')}/[0-9a-f-]{36}`))[0];
-  const tryout = await planTryout(professional, plan, 'Zo ga ik het doen');
-  const next = await freshConversation(house, professional, 'Ruud de Wit');
-  expect(await professional.post(`${tryout}/next`, { next }), 'the next conversation', 303);
+  const tryout = await triedNext({ house, professional, coach }, id);
   await see(at('/tryout'), 'tryouts');
   await see(tryout, 'tryout');
   await see(`${tryout}/chain`, 'tryout-chain');

@@ -5,7 +5,7 @@ pub mod verifying;
 
 use aws_lc_rs::digest;
 use method::ids::{ConversationId, OrganisationId, ScopeId};
-use method::permit::Reader;
+use method::permit::{self, Reader};
 use method::words;
 use records::Conn;
 use records::audit::Entry;
@@ -169,6 +169,13 @@ impl Actor {
         };
         Self(kind.to_owned(), id)
     }
+}
+
+/// Whether a line of the log tells that a recording lay open before somebody.
+#[must_use]
+pub fn watches(deed: &str, subject: Option<&str>) -> bool {
+    let shown = [permit::Deed::Watch, permit::Deed::Look, permit::Deed::Compare, permit::Deed::Peer];
+    deed == Deed::Opened.key() && shown.iter().any(|deed| subject == Some(deed.key()))
 }
 
 /// One line as a participant reads it.

@@ -187,9 +187,26 @@ pub fn day(at: Stamp) -> String {
 /// Noon in the Netherlands of a day from a date field, so that no clock change moves it to another day.
 #[must_use]
 pub fn noon(day: &str) -> Option<Stamp> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let noon = day.parse::<jiff::civil::Date>().ok()?.at(12, 0, 0, 0).to_zoned_datetime(zone).ok()?;
+    let noon = day.parse::<jiff::civil::Date>().ok()?.at(12, 0, 0, 0).to_zoned_datetime(zone()).ok()?;
     (2000..2200).contains(&noon.year()).then(|| Stamp::from(noon.timestamp()))
+}
+
+/// The first moment of a day in the Netherlands.
+#[must_use]
+pub fn first_moment(day: jiff::civil::Date) -> Option<Stamp> {
+    Some(Stamp::from(day.to_zoned_datetime(zone()).ok()?.timestamp()))
+}
+
+/// The first moment of a day from a date field, and that of the next day.
+#[must_use]
+pub fn whole_day(day: &str) -> Option<(Stamp, Stamp)> {
+    let day: jiff::civil::Date = day.parse().ok()?;
+    Some((first_moment(day)?, first_moment(day.tomorrow().ok()?)?))
+}
+
+/// Where people read times here.
+pub(crate) fn zone() -> TimeZone {
+    TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC)
 }
 
 /// A place in a recording, for the eye: "12:04", or "1:02:04" past an hour.
@@ -209,8 +226,7 @@ pub fn read_position(text: &str) -> Option<i64> {
 }
 
 pub(crate) fn local(at: Stamp) -> jiff::ZonedDateTime {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone)
+    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone())
 }
 
 /// A message that still takes variables.

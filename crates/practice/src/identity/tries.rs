@@ -22,19 +22,22 @@ pub(crate) struct Patience {
     most: i64,
     /// After how long one wrong try is forgotten.
     forgets: i64,
+    /// Whether the mark is of many people: then one who is right forgives only their own try.
+    shared: bool,
 }
 
 /// For one account from one network.
 pub(crate) const ACCOUNT: Patience =
-    Patience { free: 5, first: 5_000, most: 15 * 60_000, forgets: 60 * 60_000 };
+    Patience { free: 5, first: 5_000, most: 15 * 60_000, forgets: 60 * 60_000, shared: false };
 /// For all accounts from one network: a whole office may be behind one address.
-pub(crate) const NETWORK: Patience = Patience { free: 100, first: 5_000, most: 60_000, forgets: 30_000 };
+pub(crate) const NETWORK: Patience =
+    Patience { free: 100, first: 5_000, most: 60_000, forgets: 30_000, shared: true };
 /// For one account in a browser that signed in to it before.
 pub(crate) const DEVICE: Patience =
-    Patience { free: 10, first: 5_000, most: 15 * 60_000, forgets: 60 * 60_000 };
+    Patience { free: 10, first: 5_000, most: 15 * 60_000, forgets: 60 * 60_000, shared: false };
 /// For codes of the second step, which are short: whoever tries them knows the password.
 pub(crate) const SECOND: Patience =
-    Patience { free: 5, first: 30_000, most: 60 * 60_000, forgets: 6 * 60 * 60_000 };
+    Patience { free: 5, first: 30_000, most: 60 * 60_000, forgets: 6 * 60 * 60_000, shared: false };
 
 /// Something that wrong tries are counted on.
 #[derive(Clone, Debug)]
@@ -92,7 +95,7 @@ impl Tries {
     pub(crate) fn forgive(&self, marks: &[Mark]) {
         let Ok(mut kept) = self.0.lock() else { return };
         for Mark(name, patience) in marks {
-            if name.starts_with("network ") {
+            if patience.shared {
                 if let Some(wrong) = kept.get_mut(name) {
                     wrong.debt = (wrong.debt - patience.forgets).max(0);
                 }

@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use method::permit;
 use method::recording::{Sitting, watched_seconds};
 use method::roles::Role;
 use method::time::Stamp;
-use records::audit::Entry;
 use records::recording::viewings;
 
 use crate::audit::reading::{Teller, Told};
@@ -60,12 +58,6 @@ pub struct Saw {
 /// Whose sittings with which recording: the conversation, and who as the log names them.
 type Key = (String, String, String);
 
-/// Whether a line tells that a recording lay open before somebody.
-fn watches(line: &Entry) -> bool {
-    let deeds = [permit::Deed::Watch, permit::Deed::Look, permit::Deed::Compare, permit::Deed::Peer];
-    line.deed == Deed::Opened.key() && deeds.iter().any(|deed| line.subject.as_deref() == Some(deed.key()))
-}
-
 /// Whether a line tells that somebody came in or opened something.
 fn opens(deed: &str) -> bool {
     matches!(Deed::parse(deed), Some(Deed::Opened | Deed::CameIn | Deed::SignedIn | Deed::ExportedLog))
@@ -104,7 +96,8 @@ impl House {
                     more = true;
                     break;
                 }
-                if let (true, Some(scope)) = (watches(&line), &line.scope) {
+                let shown = audit::watches(&line.deed, line.subject.as_deref());
+                if let (true, Some(scope)) = (shown, &line.scope) {
                     let key = (scope.clone(), line.actor_kind.clone(), line.actor.clone());
                     watched.entry(key).or_default().push(lines.len());
                 }

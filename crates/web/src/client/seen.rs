@@ -118,10 +118,7 @@ pub(crate) fn lines(reading: Reading, seen: &[Seen], watched: &[Watched], now: S
 }
 
 fn watches(line: &Seen) -> bool {
-    audit::Deed::parse(&line.deed) == Some(audit::Deed::Opened)
-        && [Deed::Watch, Deed::Look, Deed::Compare, Deed::Peer]
-            .iter()
-            .any(|deed| line.subject.as_deref() == Some(deed.key()))
+    audit::watches(&line.deed, line.subject.as_deref())
 }
 
 /// One line in plain words. How far others are with their looks is nobody's business here.

@@ -6,13 +6,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use method::consent::Purpose;
 use method::consent::companion::CompanionKind;
 use method::ids::ParticipantId;
 use method::roles::Perspective;
-use method::time::Stamp;
 use practice::consent::register::{Narrow, Registered, Sayer, Stands};
 use serde::Deserialize;
 
@@ -23,7 +20,7 @@ use crate::conversation::show::id;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::visit::Staff;
-use crate::words::Words;
+use crate::words::{Words, whole_day};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -95,14 +92,6 @@ struct Narrowed {
     state: String,
     #[serde(default)]
     id: String,
-}
-
-/// A day in the Netherlands, from its first moment to the next day's.
-fn whole_day(text: &str) -> Option<(Stamp, Stamp)> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let date: Date = text.parse().ok()?;
-    let start = |date: Date| Some(Stamp::from(date.to_zoned_datetime(zone.clone()).ok()?.timestamp()));
-    Some((start(date)?, start(date.tomorrow().ok()?)?))
 }
 
 async fn list(State(app): State<App>, staff: Staff, Query(narrowed): Query<Narrowed>) -> Answer {

@@ -8,7 +8,6 @@ use axum::routing::{get, post};
 use axum::{Form, Router};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use method::ids::ConversationId;
 use method::roles::Perspective;
 use method::time::Stamp;
@@ -22,7 +21,7 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, done_or_form};
 use crate::frame::Frame;
 use crate::visit::Anyone;
-use crate::words::{Words, clock_time, day};
+use crate::words::{Words, clock_time, day, zone};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -98,9 +97,8 @@ async fn form(app: &App, anyone: &Anyone, id: ConversationId, typed: Typed, wron
 
 /// A day and a time as people type them, in the Netherlands.
 fn moment(typed: &Typed) -> practice::Result<Stamp> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
     let at = format!("{}T{}", typed.day.trim(), typed.time.trim()).parse::<DateTime>().ok();
-    let at = at.and_then(|at| at.to_zoned_datetime(zone).ok());
+    let at = at.and_then(|at| at.to_zoned_datetime(zone()).ok());
     at.map(|at| Stamp::from(at.timestamp())).ok_or(practice::Error::invalid("at", "invalid-plan-time"))
 }
 

@@ -17,7 +17,7 @@ use super::passkey;
 use super::second::AppPage;
 use crate::app::{App, page};
 use crate::fault::{Answer, Fault};
-use crate::form::{Wrong, mend};
+use crate::form::{Wrong, done_or_form, mend};
 use crate::frame::Frame;
 use crate::visit::{Staff, Visit};
 
@@ -137,12 +137,8 @@ pub(super) async fn back_or_say(
     headers: &HeaderMap,
     done: practice::Result<()>,
 ) -> Answer {
-    match mend(done, staff.visit.words)? {
-        Ok(()) => Ok(Redirect::to("/account/second").into_response()),
-        Err(wrong) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(app, staff, headers, wrong).await?).into_response())
-        }
-    }
+    let back = |()| "/account/second".to_owned();
+    done_or_form(done, staff.visit.words, back, async |wrong| form(app, staff, headers, wrong).await).await
 }
 
 async fn new_codes(State(app): State<App>, staff: Staff, headers: HeaderMap) -> Answer {

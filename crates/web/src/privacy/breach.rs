@@ -6,8 +6,6 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum_extra::extract::Form;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use method::time::Stamp;
 use practice::privacy::breach::{Asked, Saw, Taken};
 use serde::Deserialize;
@@ -18,7 +16,7 @@ use crate::audit::{did, log};
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::visit::Staff;
-use crate::words::Words;
+use crate::words::{Words, whole_day};
 
 /// How many lines a page shows; the file has them all.
 const SHOWN: usize = 500;
@@ -44,11 +42,8 @@ struct Between {
 impl Between {
     /// From the first moment of one day to the last of the other, in the Netherlands; nothing when it is no such thing.
     fn asked(&self) -> Option<Asked> {
-        let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-        let (from, until): (Date, Date) = (self.from.parse().ok()?, self.until.parse().ok()?);
-        let start = |day: Date| Some(Stamp::from(day.to_zoned_datetime(zone.clone()).ok()?.timestamp()));
-        let asked =
-            Asked { from: start(from)?, until: start(until.tomorrow().ok()?)?, all: self.what == "all" };
+        let ((from, _), (_, until)) = (whole_day(&self.from)?, whole_day(&self.until)?);
+        let asked = Asked { from, until, all: self.what == "all" };
         (0 <= asked.from.0 && asked.from < asked.until).then_some(asked)
     }
 

@@ -5,7 +5,6 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use method::dialogue::RUN_UP;
 use method::looking::{LeadQuestion, MomentKind, Step};
 use method::time::Stamp;
@@ -17,7 +16,7 @@ use crate::conversation::steps;
 use crate::fault::Answer;
 use crate::frame::Frame;
 use crate::visit::Staff;
-use crate::words::{Words, position};
+use crate::words::{Words, first_moment, position};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/search", get(show))
@@ -80,9 +79,8 @@ struct SearchPage {
 
 /// The first moment of a day in the Netherlands; nothing for what is no day.
 fn day(text: &str, later: i64) -> Option<Stamp> {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
     let date = text.parse::<Date>().ok()?.checked_add(jiff::Span::new().days(later)).ok()?;
-    Some(Stamp::from(date.to_zoned_datetime(zone).ok()?.timestamp()))
+    first_moment(date)
 }
 
 async fn show(State(app): State<App>, staff: Staff, Query(typed): Query<Typed>) -> Answer {
