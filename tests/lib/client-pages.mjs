@@ -86,7 +86,7 @@ export async function walkClient(browser, house, language, visit, { script } = {
 
   for (const visitor of [professional, coach]) await seal(visitor, (await makeLook(visitor, id, 'Wat ik zag')).look);
   await interview(page, see, visit, coach, id);
-  await together(page, see, visit, { at, professional, coach, house });
+  await together(page, see, visit, { id, at, professional, coach, house });
   await longer(page, see, visit, professional, at);
   await stop(page, see, visit);
   await page.goto('/mine/receipt');
@@ -198,7 +198,7 @@ export async function triedNext({ house, professional, coach }, id) {
 }
 
 /** Side by side, and what came of it. */
-async function together(page, see, visit, { at, professional, coach, house }) {
+async function together(page, see, visit, { id, at, professional, coach, house }) {
   await see('/mine', 'place-together');
   await see('/mine/tell', 'tell');
   await see(at('/dialogue'), 'dialogue');

@@ -29,9 +29,15 @@ export class Keys {
     this.wrong = [];
   }
 
+  /** Until a recording has the house's own controls: those of the browser keep the focus to themselves. */
+  async #settled() {
+    await this.page.waitForFunction(() => !document.querySelector('mz-player :is(video, audio)[controls]'));
+  }
+
   /** Presses Tab until this has the focus. Every stop on the way must be seen. */
   async to(selector, { within = 80 } = {}) {
     const { page } = this;
+    await this.#settled();
     let before;
     for (let n = 0; n < within; n += 1) {
       await page.keyboard.press('Tab');
@@ -78,6 +84,7 @@ export class Keys {
   /** Goes round the whole page by Tab: every stop is another one, and the page lets go at its end. */
   async round() {
     const { page } = this;
+    await this.#settled();
     await page.evaluate(() => document.activeElement?.blur());
     const stops = new Set();
     for (let n = 0; n < 150; n += 1) {
