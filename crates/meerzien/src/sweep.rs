@@ -38,6 +38,14 @@ pub async fn sweep(house: Arc<House>) {
             Ok(waiting) => tracing::info!(waiting, "cuts asked for again"),
             Err(error) => tracing::error!(kind = kind(&error), "cuts could not be asked for again"),
         }
+        match house.turn_boards(now).await {
+            Ok(0) => {}
+            Ok(laid) => tracing::info!(laid, "pieces without a name came on a board"),
+            Err(error) => tracing::error!(kind = kind(&error), "the boards could not be turned"),
+        }
+        if let Err(error) = house.close_months(now).await {
+            tracing::error!(kind = kind(&error), "that a month of a board is over could not be told");
+        }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
         }

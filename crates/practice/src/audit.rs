@@ -79,6 +79,8 @@ words! {
         ReadLog = "read-log",
         /// Took along who saw what, as a file; the subject is between which moments.
         ExportedLog = "exported-log",
+        /// Took something with a name in it off the board; the subject says what and why.
+        TookOffBoard = "took-off-board",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.

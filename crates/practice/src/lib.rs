@@ -4,6 +4,7 @@
 //! rules in `method` for a `Permit`, and does nothing without one.
 
 pub mod audit;
+pub mod board;
 pub mod client;
 pub mod colearning;
 pub mod consent;
