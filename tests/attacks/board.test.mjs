@@ -3,7 +3,7 @@
 // recognising twice, forged words.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { freshForm, hangPiece, piecesOn, reactTo, writePiece } from '../lib/board.mjs';
+import { freshForm, hangPiece, piecesOn, reactTo, turnOver, writePiece } from '../lib/board.mjs';
 import { expect } from '../lib/deeds.mjs';
 import { House } from '../lib/house.mjs';
 import { sql } from '../lib/ledger.mjs';
@@ -27,12 +27,6 @@ const columns = {
 
 describe('the learning board, attacked', () => {
   let house, people, ids, words, officer, elsewhere, outside;
-  // The turn of a test is short; that of a released program is a week.
-  const turnOver = async () => {
-    await house.stop();
-    house.env = { MEERZIEN_TEST_BOARD_TURN: '1' };
-    await house.start();
-  };
   const rows = (table) => sql(house, `select ${columns[table]} from ${table} order by 1, 2`);
   const everyRow = async () => JSON.stringify(await Promise.all(Object.keys(columns).map(rows)));
 
@@ -103,7 +97,7 @@ describe('the learning board, attacked', () => {
   });
 
   it('they come on the board together, with a month and nothing else', async () => {
-    await turnOver();
+    await turnOver(house, people.els, said.sanne);
     const pieces = (await piecesOn(people.els)).filter(({ text }) => Object.values(said).includes(text));
     assert.deepEqual(pieces.map(({ text }) => text).sort(), Object.values(said).sort());
     for (const { line } of pieces) assert.match(line, /^Zonder naam, [a-z]+ \d{4}$/);

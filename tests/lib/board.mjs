@@ -1,4 +1,5 @@
 // Writing on the learning board over plain HTTP.
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from './deeds.mjs';
 
 /** The word that belongs to a form for a new piece. */
@@ -24,6 +25,19 @@ export async function piecesOn(visitor, path = '/board') {
     line: note.match(/board__line">([^<]*)</)[1],
     recognised: note.match(/<\/svg>(\d+)[^<]*<\/p>/)?.[1] ?? '0',
   }));
+}
+
+/** Starts the house again with turns so short that what waits without a name comes on the board, and waits for a text. */
+export async function turnOver(house, visitor, text) {
+  await house.stop();
+  // The turn of a test; that of a released program is a week, and cannot be told otherwise.
+  house.env = { ...house.env, MEERZIEN_TEST_BOARD_TURN: '1' };
+  await house.start();
+  for (let n = 0; n < 100; n += 1) {
+    if ((await piecesOn(visitor)).some((piece) => piece.text === text)) return;
+    await pause(300);
+  }
+  throw new Error(`never came on the board: ${text}`);
 }
 
 /** Hangs a piece with the writer's name on the board, and gives its id. */

@@ -224,6 +224,15 @@ pub async fn flag(c: &mut Conn, id: PieceId, flagged: bool) -> Result<()> {
     Ok(())
 }
 
+/// Of how many pieces of an organisation somebody said that there is a name in them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn flagged(c: &mut Conn, organisation: OrganisationId) -> Result<i64> {
+    let sql = "select count(*) from board_pieces where organisation = $1 and flagged";
+    Ok(on!(c, db => sqlx::query_scalar(sql).bind(organisation.to_string()).fetch_one(db).await?))
+}
+
 /// Somebody recognises a piece, or no longer does. `person` is their tally, not their id.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use method::Refusal;
 use method::board::{REACTION_MAX, TakenFor};
 use method::ids::{MemberId, PieceId, ReactionId};
 use method::names::Found;
+use method::roles::Role;
 use records::Conn;
 use records::board as rows;
 
@@ -95,6 +96,15 @@ impl House {
         hanging(&mut c, &reading, id).await?;
         rows::flag(&mut c, id, true).await?;
         Ok(c.commit().await?)
+    }
+
+    /// Of how many pieces somebody said that there is a name in them, for who guards the law.
+    ///
+    /// # Errors
+    /// `Unknown` for everyone else.
+    pub async fn pieces_flagged(&self, caller: &Caller) -> Result<i64> {
+        let me = caller.with_role(Role::PrivacyOfficer)?;
+        Ok(rows::flagged(&mut self.db.read().await?, me.organisation).await?)
     }
 
     /// Who guards the law takes a piece away, with a reason and a line in the log; or says that there is no name in it.

@@ -28,7 +28,6 @@ pub(super) fn routes() -> Router<App> {
 /// A piece as a note.
 pub(super) struct Note {
     pub(super) id: PieceId,
-    pub(super) kind: PieceKind,
     pub(super) kind_name: String,
     /// The kind of moment: its pictogram, family and name.
     pub(super) moment: Option<(&'static str, &'static str, String)>,
@@ -60,7 +59,6 @@ pub(super) fn note(words: Words, piece: &Piece) -> Note {
     let count = i64::try_from(piece.recognised).unwrap_or(i64::MAX);
     Note {
         id: piece.id,
-        kind: piece.kind,
         kind_name: words.t(&format!("board-kind-{}", piece.kind)),
         moment: piece
             .moment

@@ -187,6 +187,7 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::ChoseBasis
         | audit::Deed::ReadLog
         | audit::Deed::ExportedLog
+        | audit::Deed::TookOffBoard
         | audit::Deed::EndedAccount
         | audit::Deed::ReopenedAccount
         | audit::Deed::ChangedPassword
