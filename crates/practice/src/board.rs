@@ -144,6 +144,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no business on the board.
+    #[crate::boxed]
     pub async fn board(&self, caller: &Caller, wanted: Wanted) -> Result<Vec<Piece>> {
         let reading = self.reading(caller).await?;
         let mut c = self.db.read().await?;
@@ -165,6 +166,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it hangs on another board, was taken away, or the reader has no business here.
+    #[crate::boxed]
     pub async fn board_piece(&self, caller: &Caller, id: PieceId) -> Result<Piece> {
         let reading = self.reading(caller).await?;
         let mut c = self.db.read().await?;

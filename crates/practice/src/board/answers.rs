@@ -31,6 +31,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it hangs on another board, for whoever does not do the work, and for who wrote it with their name.
+    #[crate::boxed]
     pub async fn recognise_piece(&self, caller: &Caller, id: PieceId, does: bool) -> Result<()> {
         let reading = self.board_writing(caller).await?;
         let mut c = self.db.write().await?;
@@ -48,6 +49,7 @@ impl House {
     /// # Errors
     /// `Unknown` when it hangs on another board and for whoever does not do the work; `Invalid` when there is no text or
     /// too much, or when it was often enough today.
+    #[crate::boxed]
     pub async fn react(
         &self,
         caller: &Caller,
@@ -74,6 +76,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is another's.
+    #[crate::boxed]
     pub async fn remove_reaction(&self, caller: &Caller, id: ReactionId) -> Result<PieceId> {
         let reading = self.board_writing(caller).await?;
         let mut c = self.db.write().await?;
@@ -90,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it hangs on another board, and for whoever does not do the work.
+    #[crate::boxed]
     pub async fn flag_piece(&self, caller: &Caller, id: PieceId) -> Result<()> {
         let reading = self.board_writing(caller).await?;
         let mut c = self.db.write().await?;
@@ -102,6 +106,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for everyone else.
+    #[crate::boxed]
     pub async fn pieces_flagged(&self, caller: &Caller) -> Result<i64> {
         let me = caller.with_role(Role::PrivacyOfficer)?;
         Ok(rows::flagged(&mut self.db.read().await?, me.organisation).await?)
@@ -111,6 +116,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for everyone else, and when it hangs on another board.
+    #[crate::boxed]
     pub async fn judge_piece(&self, caller: &Caller, id: PieceId, why: Option<TakenFor>) -> Result<()> {
         let reading = self.guarding(caller).await?;
         let mut c = self.db.write().await?;
@@ -129,6 +135,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for everyone else, and when it hangs on another board.
+    #[crate::boxed]
     pub async fn take_reaction_away(
         &self,
         caller: &Caller,

@@ -41,6 +41,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no business on the board.
+    #[crate::boxed]
     pub async fn board_months(&self, caller: &Caller) -> Result<Vec<Month>> {
         let reading = self.reading(caller).await?;
         let months = letters::months(&mut self.db.read().await?, reading.me.organisation).await?;
@@ -51,6 +52,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no business on the board.
+    #[crate::boxed]
     pub async fn wants_digest(&self, caller: &Caller) -> Result<bool> {
         let reading = self.reading(caller).await?;
         Ok(letters::wants(&mut self.db.read().await?, reading.me.id).await?)
@@ -60,6 +62,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no business on the board.
+    #[crate::boxed]
     pub async fn choose_digest(&self, caller: &Caller, wanted: bool) -> Result<()> {
         let reading = self.reading(caller).await?;
         let mut c = self.db.write().await?;
@@ -76,6 +79,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn close_months(&self, now: Stamp) -> Result<usize> {
         let month = Month::of(now).before();
         let organisations = rows::drawer::organisations(&mut self.db.read().await?).await?;
@@ -96,6 +100,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn order_digests(&self, organisation: &str, month: &str) -> Result<u64> {
         let mut c = self.db.write().await?;
         let ordered = letters::order(&mut c, organisation, month).await?;
@@ -110,6 +115,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn digests_due(&self, now: Stamp) -> Result<Vec<DigestLetter>> {
         let mut due = Vec::new();
         for row in letters::due(&mut self.db.read().await?, now).await? {
@@ -124,6 +130,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn digest_went(&self, letter: &DigestLetter, gone: bool, now: Stamp) -> Result<()> {
         let (member, month) = (letter.member.to_string(), letter.month.to_string());
         let next = (!gone).then(|| notices::again(letter.tries, now));

@@ -157,6 +157,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for a word to which nothing belongs.
+    #[crate::boxed]
     pub async fn withdraw_nameless(&self, word: &str, now: Stamp) -> Result<Withdrawn> {
         const NONE: Error = Error::invalid("word", "invalid-board-word");
         let mark = writing::mark(word).ok_or(NONE)?;
@@ -185,6 +186,7 @@ impl House {
     ///
     /// # Errors
     /// When records or vault fail.
+    #[crate::boxed]
     pub async fn turn_boards(&self, now: Stamp) -> Result<usize> {
         let organisations = rows::drawer::organisations(&mut self.db.read().await?).await?;
         let mut laid = 0;

@@ -132,6 +132,7 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever does not do the work, and for an alternative that is not there; `Invalid` when something is
     /// missing or too long, when there are too few people to write without a name, or when it was often enough today.
+    #[crate::boxed]
     pub async fn write_piece(&self, caller: &Caller, draft: &Draft) -> Result<Writing> {
         let reading = self.board_writing(caller).await?;
         let mut c = self.db.write().await?;
@@ -179,6 +180,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is not theirs; `Invalid` as for writing.
+    #[crate::boxed]
     pub async fn change_piece(
         &self,
         caller: &Caller,
@@ -206,6 +208,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is not theirs.
+    #[crate::boxed]
     pub async fn remove_piece(&self, caller: &Caller, id: PieceId) -> Result<()> {
         let reading = self.board_writing(caller).await?;
         let mut c = self.db.write().await?;
