@@ -2,10 +2,12 @@
 // log of the program or the data folder. Two writers are laid side by side. And: names, another organisation's pieces,
 // recognising twice, forged words.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { freshForm, hangPiece, piecesOn, reactTo, turnOver, writePiece } from '../lib/board.mjs';
 import { expect } from '../lib/deeds.mjs';
-import { House } from '../lib/house.mjs';
+import { hasPostgres, House } from '../lib/house.mjs';
 import { sql } from '../lib/ledger.mjs';
 import { otherOrganisation, visitorAs } from '../lib/people.mjs';
 import { disguises, searchPlaintext } from '../lib/sealed.mjs';
@@ -252,3 +254,36 @@ describe('the learning board, attacked', () => {
     assert.ok(answer.text.includes('was al weggehaald'));
   });
 });
+
+// PostgreSQL keeps for every row in which transaction it was written, and so in which order.
+if (hasPostgres) {
+  describe('the learning board on PostgreSQL, attacked', () => {
+    let house, people;
+    before(async () => {
+      house = await House.open({ kind: 'demo', postgres: true });
+      people = {};
+      for (const name of names) people[name.split(' ')[0].toLowerCase()] = await visitorAs(house, name);
+    });
+    after(() => house?.close());
+
+    const psql = async (text) => {
+      const words = [house.env.MEERZIEN_DATABASE, '--no-align', '--tuples-only', '--command', text];
+      return (await promisify(execFile)('psql', words)).stdout.trim().split('\n');
+    };
+
+    it('tells of no row of the drawer or the board when it was written', async () => {
+      const before = await psql('select count(*) from audit');
+      for (const [who, text] of Object.entries(said)) {
+        expect((await writePiece(people[who], { text, named: 'no' })).answer, 'a piece without a name', 200);
+        assert.equal((await psql('select distinct xmin::text from board_drawer')).length, 1, 'all slips together');
+        assert.equal((await psql('select distinct octet_length(slip_sealed) from board_drawer')).length, 1);
+      }
+      assert.deepEqual(await psql('select count(*) from audit'), before);
+      await turnOver(house, people.els, said.sanne);
+      const [hung] = await psql('select count(*), count(distinct xmin::text) from board_pieces where author is null');
+      assert.equal(hung, '2|1', 'both came on the board in one transaction');
+      const lying = await psql('select id from board_pieces where author is null order by ctid');
+      assert.deepEqual(lying, [...lying].sort(), 'and lie in the order of ids made by chance');
+    });
+  });
+}
