@@ -209,19 +209,19 @@ fn member(n: u128) -> MemberId {
     MemberId(Uuid::from_u128(1 + n))
 }
 
-/// Conversations of people in teams of all sizes; `lean` makes some answers rare.
+/// Conversations of people in teams of all sizes, some of whose answers are rare.
 fn organisation() -> impl Strategy<Value = Vec<Counted>> {
     let person = (0_u128..5, prop::collection::vec((any::<u64>(), 0_u128..12), 1..5));
-    prop::collection::vec(person, 4..60).prop_map(|people| {
+    prop::collection::vec(person, 12..60).prop_map(|people| {
         let mut counted = Vec::new();
         for (lead, (team, held)) in (100_u128..).zip(people) {
             for (chance, coach) in held {
                 let answers = (0_u64..).zip(Topic::all()).map(|(n, topic)| {
                     let roll = chance.rotate_left(u32::try_from(n).unwrap() * 3) % 100;
-                    // The first answers are common, the last are rare.
+                    // The first answers are common, and in one team nearly everyone gives them.
                     let many = topic.answers().len();
                     let first = usize::try_from(roll).unwrap();
-                    if first < 55 { 0 } else { first % many }
+                    if first < if team == 4 { 92 } else { 40 } { 0 } else { first % many }
                 });
                 // The last two of the twelve do not sit there: nobody looked along.
                 let coach = (coach < 10).then(|| member(coach));
@@ -293,7 +293,7 @@ fn one_person_is_never_most_of_a_figure() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn nothing_that_follows_has_fewer_than_five_people_behind_it(counted in organisation()) {
