@@ -57,9 +57,9 @@ impl Topic {
     pub fn all() -> impl Iterator<Item = Self> {
         let moments = MomentKind::ALL.iter().map(|kind| Self::Moment(*kind));
         let questions = LeadQuestion::ALL.iter().map(|question| Self::Question(*question));
-        let outcomes = Outcome::ALL.iter().flat_map(|outcome| {
-            Perspective::ALL.iter().map(move |chair| Self::Outcome(*outcome, *chair))
-        });
+        let outcomes = Outcome::ALL
+            .iter()
+            .flat_map(|outcome| Perspective::ALL.iter().map(move |chair| Self::Outcome(*outcome, *chair)));
         moments.chain(questions).chain([Self::Tryout, Self::Sources]).chain(outcomes)
     }
 
@@ -138,8 +138,12 @@ impl Seen {
         match topic {
             Topic::Moment(kind) => usize::from(!self.kinds.contains(&kind)),
             Topic::Question(question) => {
-                let steps: Vec<Step> =
-                    self.steps.iter().filter(|(asked, _)| *asked == question).map(|(_, step)| *step).collect();
+                let steps: Vec<Step> = self
+                    .steps
+                    .iter()
+                    .filter(|(asked, _)| *asked == question)
+                    .map(|(_, step)| *step)
+                    .collect();
                 match lie(&steps) {
                     // One answer lies near nothing.
                     Lie::Near if steps.len() > 1 => 0,
@@ -237,7 +241,8 @@ mod tests {
                 assert_eq!(told.len(), topic.answers().len(), "{topic:?}");
                 assert_eq!(once, (0..topic.answers().len()).collect(), "{topic:?}");
                 if let Some(finer) = finer {
-                    let within = |cell: &Cell| level.iter().any(|wide| cell.iter().all(|one| wide.contains(one)));
+                    let within =
+                        |cell: &Cell| level.iter().any(|wide| cell.iter().all(|one| wide.contains(one)));
                     assert!(finer.iter().all(within), "{topic:?}");
                 }
                 finer = Some(level);

@@ -105,7 +105,9 @@ fn kept(unknowns: &Unknowns, counted: &[Counted], published: &Published) -> Vec<
     let said = published.bases.iter().find(|base| base.team.is_none()).map_or(0, |base| base.conversations);
     let size = |group: usize| counted.iter().filter(|one| one.team == unknowns.groups[group]).count();
     let alone: Vec<usize> = (0..unknowns.groups.len())
-        .filter(|n| published.bases.iter().any(|base| base.team.is_some() && base.team == unknowns.groups[*n]))
+        .filter(|n| {
+            published.bases.iter().any(|base| base.team.is_some() && base.team == unknowns.groups[*n])
+        })
         .collect();
     let all: Vec<usize> = (0..unknowns.groups.len()).collect();
     if all.iter().map(|n| size(*n)).sum::<usize>() == said { all } else { alone }
@@ -194,7 +196,8 @@ fn naive(counted: &[Counted]) -> Published {
     for team in teams {
         let rows: Vec<&Counted> = counted.iter().filter(|one| team.is_none() || one.team == team).collect();
         for topic in TOPICS {
-            let cell = |cell: &Cell| rows.iter().filter(|one| cell.contains(&one.answers[place(topic)])).count();
+            let cell =
+                |cell: &Cell| rows.iter().filter(|one| cell.contains(&one.answers[place(topic)])).count();
             let cells: Vec<usize> = topic.levels()[0].iter().map(cell).collect();
             if cells.iter().all(|n| *n == 0 || *n >= FEWEST) {
                 published.figures.push(Figure { team, topic, level: 0, cells });

@@ -106,8 +106,10 @@ mod tests {
         let third = Quarter { year: 2026, number: 3 };
         assert!(!third.settled(at("2026-11-14T23:59:59Z")));
         assert!(third.settled(at("2026-11-15T00:00:00Z")));
-        let all: Vec<String> =
-            Quarter { year: 2025, number: 4 }.settled_since(at("2026-11-29T10:00:00Z")).map(Quarter::key).collect();
+        let all: Vec<String> = Quarter { year: 2025, number: 4 }
+            .settled_since(at("2026-11-29T10:00:00Z"))
+            .map(Quarter::key)
+            .collect();
         assert_eq!(all, ["2025-q4", "2026-q1", "2026-q2", "2026-q3"]);
         assert_eq!(third.settled_since(at("2026-10-01T00:00:00Z")).count(), 0);
     }

@@ -113,7 +113,9 @@ fn enough(rows: &[&Counted], topic: Option<Topic>) -> bool {
         let gone = |share: &Share| without.is_some_and(|who| share.gone_without(who));
         let left = |shares: &BTreeMap<MemberId, Share>| shares.values().filter(|share| !gone(share)).count();
         let coaches = if coaches_said { left(&by_coach) } else { 0 };
-        rows.is_empty() || gone(&together) || (left(&by_lead) >= FEWEST && (coaches == 0 || coaches >= FEWEST))
+        rows.is_empty()
+            || gone(&together)
+            || (left(&by_lead) >= FEWEST && (coaches == 0 || coaches >= FEWEST))
     };
     many(None) && together.known.keys().all(|who| many(Some(*who)))
 }
@@ -121,7 +123,10 @@ fn enough(rows: &[&Counted], topic: Option<Topic>) -> bool {
 /// The conversations in each cell of a level.
 fn cells<'a>(rows: &[&'a Counted], n: usize, level: &[Cell]) -> Vec<Rows<'a>> {
     let within = |cell: &Cell| {
-        rows.iter().filter(|one| one.answers.get(n).is_some_and(|answer| cell.contains(answer))).copied().collect()
+        rows.iter()
+            .filter(|one| one.answers.get(n).is_some_and(|answer| cell.contains(answer)))
+            .copied()
+            .collect()
     };
     level.iter().map(within).collect()
 }
@@ -176,7 +181,8 @@ fn table(
     let Some(widest) = levels.last().copied() else { return Vec::new() };
     let (mut shown, hidden): (Vec<_>, Vec<_>) =
         large.iter().partition(|(_, rows)| tells(rows, n, topic, widest));
-    let mut rest: Rows<'_> = others.iter().chain(hidden.into_iter().flat_map(|(_, rows)| rows)).copied().collect();
+    let mut rest: Rows<'_> =
+        others.iter().chain(hidden.into_iter().flat_map(|(_, rows)| rows)).copied().collect();
     // What is left when all shown teams are taken off must itself have enough behind it: the smallest join it until it has.
     shown.sort_by_key(|(team, rows)| (std::cmp::Reverse(rows.len()), **team));
     while !tells(&rest, n, topic, widest) {
@@ -187,7 +193,9 @@ fn table(
         team,
         topic,
         level,
-        cells: levels.get(level).map_or_else(Vec::new, |cut| cells(rows, n, cut).iter().map(Vec::len).collect()),
+        cells: levels
+            .get(level)
+            .map_or_else(Vec::new, |cut| cells(rows, n, cut).iter().map(Vec::len).collect()),
     };
     let Some(finest) = levels.iter().position(|level| tells(all, n, topic, level)) else { return Vec::new() };
     let mut figures = vec![figure(None, all, finest)];
