@@ -138,7 +138,7 @@ fn story(one: &One, coaches: &[&Member], leading: &[&One], dice: &mut Dice, now:
         let peer = Some(peer)
             .filter(|peer| peer.id != one.member.id && coach.as_ref().is_none_or(|one| one.id != peer.id));
         told.push(conversation(one.team, held_on, coach, peer, dice, now));
-        day += 28 + i64::try_from(dice.below(32)).unwrap_or(0);
+        day += 36 + i64::try_from(dice.below(34)).unwrap_or(0);
     }
     told
 }
@@ -272,4 +272,38 @@ fn take_back(
         taken.push((Caller { now: told.held_on.plus_days(20), ..caller.clone() }, *id, purpose));
     }
     taken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use method::ids::{MemberId, OrganisationId};
+
+    #[test]
+    fn the_same_seed_tells_the_same_story_and_another_does_not() {
+        let organisation = OrganisationId::new();
+        let member = |n: usize, role: Role| Member {
+            id: MemberId::new(),
+            organisation,
+            name: invented::name(n),
+            roles: vec![role],
+            demo: false,
+        };
+        let coach = member(0, Role::Coach);
+        let ones: Vec<One> =
+            (1..4).map(|n| One { member: member(n, Role::Professional), team: Some(n) }).collect();
+        let leading: Vec<&One> = ones.iter().collect();
+        let now = Stamp(1_800_000_000_000);
+        let told = |seed| {
+            let mut dice = Dice::new(seed);
+            ones.iter()
+                .map(|one| format!("{:?}", story(one, &[&coach], &leading, &mut dice, now)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told(1), told(1));
+        assert_ne!(told(1), told(2));
+        let all = story(leading[0], &[&coach], &leading, &mut Dice::new(1), now);
+        assert!((10..20).contains(&all.len()), "{}", all.len());
+        assert!(all.iter().all(|one| one.held_on < now && one.held_on > now.plus_days(-DAYS - 2)));
+    }
 }

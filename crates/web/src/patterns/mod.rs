@@ -55,7 +55,6 @@ struct PatternsPage {
     /// Whether any quarter before showed anything of this.
     over_time: bool,
     groups: Vec<Group>,
-    now: String,
 }
 
 async fn read(
@@ -105,7 +104,6 @@ async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) 
         over_time: view.charts.iter().any(|chart| chart.columns.iter().any(|column| column.share.is_some())),
         charts: view.charts,
         groups: view.groups,
-        now: quarter.map_or_else(String::new, |one| words.quarter(one)),
     }))
 }
 

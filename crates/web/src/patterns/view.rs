@@ -142,8 +142,8 @@ impl View {
     pub(super) fn base_said(&self) -> Option<String> {
         let Base { conversations, people, .. } = self.base?;
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let said = self.words.with("patterns-base").a("n", number(conversations)).a("people", number(people));
-        Some(said.to_string())
+        let said = self.words.with("patterns-base").s("quarter", self.words.quarter(self.quarter?));
+        Some(said.a("n", number(conversations)).a("people", number(people)).to_string())
     }
 
     /// Every number of the page, a row each: quarter, about what, answer, how many, of how many.
@@ -257,6 +257,12 @@ fn answer(words: Words, topic: Topic, level: usize, cell: Cell) -> String {
             "alone"
         };
         return words.t(&format!("patterns-sources-{}-{peer}", if all { "three" } else { "two" }));
+    }
+    // The widest cell of what was rated or tried would be a list; it has a word of its own.
+    match topic {
+        Topic::Outcome(..) if cell.len() > 3 => return words.t("patterns-answer-less"),
+        Topic::Tryout if cell.len() > 1 => return words.t("patterns-answer-not-kept"),
+        _ => {}
     }
     let one = |n: &usize| {
         let word = topic.answers().get(*n).copied().unwrap_or_default();
