@@ -59,8 +59,8 @@ patterns-sources-two-alone = Two of video, client and coach
 patterns-sources-three-alone = Video, client and coach
 patterns-sources-two-peer = Two of those, and peers
 patterns-sources-three-peer = All four
-patterns-sources-two-any = Two of video, client and coach
-patterns-sources-three-any = All three
+patterns-sources-two-any = Two of the three, with or without peers
+patterns-sources-three-any = All three, with or without peers
 
 patterns-not-h = What you do not see here, and why
 patterns-not-five = Behind every figure are five people or more, or nobody. Whoever took part and takes their own share off is left with five or more as well.

@@ -59,8 +59,8 @@ patterns-sources-two-alone = Twee van video, cliënt en coach
 patterns-sources-three-alone = Video, cliënt en coach
 patterns-sources-two-peer = Twee daarvan, en intervisie
 patterns-sources-three-peer = Alle vier
-patterns-sources-two-any = Twee van video, cliënt en coach
-patterns-sources-three-any = Alle drie
+patterns-sources-two-any = Twee van de drie, met of zonder intervisie
+patterns-sources-three-any = Alle drie, met of zonder intervisie
 
 patterns-not-h = Wat je hier niet ziet, en waarom
 patterns-not-five = Achter elk cijfer staan vijf mensen of meer, of niemand. Wie zelf meedeed en het eigen deel eraf trekt, houdt er ook vijf of meer over.

@@ -216,7 +216,7 @@ describe('figures about groups', () => {
       ask(house, `select destroyed_at from conversations where id = '${first.id}'`)[0].destroyed_at > 0,
       true,
     );
-    expect(await officer.post(`/register/${second.id}`, { go: 'research-sure' }), 'takes back', 200, 303);
+    expect(await officer.post(`/register/${second.id}`, { go: 'part', purpose: 'research' }), 'takes back', 200, 303);
     const to = teams[2][0];
     expect(await administrator.post(`/people/${third.lead}/team`, { team: to }), 'moves', 303);
     expect(await administrator.post(`/people/${fourth.lead}/ended`, { ended: 'true' }), 'ends', 303);

@@ -45,7 +45,9 @@ const sources = {
   'Cliënt, coach en intervisie': [6],
   'Alle vier': [7],
   'Twee daarvan, en intervisie': [4, 5, 6],
-  'Alle drie': [3, 7],
+  'Twee van video, cliënt en coach': [0, 1, 2],
+  'Twee van de drie, met of zonder intervisie': [0, 1, 2, 4, 5, 6],
+  'Alle drie, met of zonder intervisie': [3, 7],
 };
 const kinds = ['frustratie', 'weerstand', 'afhaken', 'verstarring', 'stagnatie', 'stroming', 'spontaniteit', 'anders'];
 const words = ['frustration', 'resistance', 'disengaging', 'rigidity', 'stagnation', 'flow', 'spontaneity', 'other'];

@@ -169,8 +169,9 @@ impl House {
         if told.again.is_empty() {
             return Ok((id, None));
         }
+        let facts = writing.facts().await?;
         for look in &told.looks {
-            writing.look(look, told).await?;
+            writing.look(look, told, &facts).await?;
         }
         writing.together(told, lead).await.map(|tried| (id, tried))
     }
@@ -246,11 +247,10 @@ impl OneTold<'_> {
         Ok(consent::decide(facts, &caller.reader, deed, caller.now)?)
     }
 
-    async fn look(&mut self, look: &Look, told: &Told) -> Result<()> {
+    async fn look(&mut self, look: &Look, told: &Told, facts: &Facts) -> Result<()> {
         let at = told.held_on.plus_days(4);
         let Some((caller, part)) = self.asks(look.by, told, at) else { return Ok(()) };
-        let facts = self.facts().await?;
-        let permit = Self::permit(&facts, &caller, Deed::Look)?;
+        let permit = Self::permit(facts, &caller, Deed::Look)?;
         let id = LookId::new();
         looking::insert(self.c, &permit, id, part, LookMode::Self_, at).await?;
         let mut moments = Vec::new();

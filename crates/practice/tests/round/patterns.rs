@@ -24,7 +24,7 @@ fn held() -> Stamp {
 fn told(coach: &Caller, n: usize, research: bool) -> Told {
     let look = |by| Look {
         by,
-        moments: if n % 2 == 0 {
+        moments: if n.is_multiple_of(2) {
             vec![(MomentKind::Flow, 1_000, "Het loopt.".to_owned())]
         } else {
             Vec::new()

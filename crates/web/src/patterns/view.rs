@@ -100,7 +100,7 @@ fn figure(published: &Published, topic: Topic) -> Option<&Figure> {
 }
 
 fn percent(part: usize, of: usize) -> usize {
-    if of == 0 { 0 } else { (part * 100 + of / 2) / of }
+    (part * 100 + of / 2).checked_div(of).unwrap_or(0)
 }
 
 impl View {
