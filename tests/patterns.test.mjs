@@ -71,7 +71,7 @@ describe('patterns', () => {
       if (few) break;
     }
     assert.ok(few, 'no team has anything that is not shown');
-    await els.getByText('Te weinig mensen om te laten zien.').first().waitFor();
+    await els.locator('.patterns__few', { hasText: 'Te weinig mensen om te laten zien.' }).first().waitFor();
     await els.getByText('Achter elk cijfer staan vijf mensen of meer, of niemand.').waitFor();
     await album.look(els, 'few');
   });
