@@ -32,6 +32,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn count_patterns(&self, now: Stamp) -> Result<usize> {
         let mut c = self.db.read().await?;
         let mut waiting: Vec<(OrganisationId, Quarter)> = Vec::new();
@@ -74,6 +75,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever does not lead, accompany or manage, and for a team of which nothing is public.
+    #[crate::boxed]
     pub async fn patterns(&self, caller: &Caller, team: Option<TeamId>) -> Result<Patterns> {
         let organisation = caller.account()?.organisation;
         may_see(organisation, organisation, caller.roles())?;

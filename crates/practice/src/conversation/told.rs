@@ -104,6 +104,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of the rules, as if each deed was done at its own time; `Unknown` for whoever leads none.
+    #[crate::boxed]
     pub async fn tell_conversations(
         &self,
         caller: &Caller,
