@@ -46,6 +46,11 @@ pub async fn sweep(house: Arc<House>) {
         if let Err(error) = house.close_months(now).await {
             tracing::error!(kind = kind(&error), "that a month of a board is over could not be told");
         }
+        match house.count_patterns(now).await {
+            Ok(0) => {}
+            Ok(quarters) => tracing::info!(quarters, "quarters counted"),
+            Err(error) => tracing::error!(kind = kind(&error), "a quarter could not be counted"),
+        }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
         }

@@ -81,6 +81,8 @@ words! {
         ExportedLog = "exported-log",
         /// Took something with a name in it off the board; the subject says what and why.
         TookOffBoard = "took-off-board",
+        /// Counted the figures of a quarter; the subject is which.
+        CountedPatterns = "counted-patterns",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.
