@@ -1,4 +1,5 @@
-// The page of patterns, and a home page, in a house of 400 with two years of conversations beside one of 60.
+// The page of patterns, and a home page, in a house of 400 with two years of conversations beside one of 150: of fewer
+// people less is shown, so that there would be less to make a page of.
 import { House } from '../tests/lib/house.mjs';
 import { visitorAs } from '../tests/lib/people.mjs';
 import { quantile, report, timed } from './lib.mjs';
@@ -23,13 +24,13 @@ async function pages(people) {
 }
 
 export async function patterns() {
-  console.log('==> Patterns among 60 people, then among 400 (inventing them takes some minutes)');
-  const few = await pages(60);
+  console.log('==> Patterns among 150 people, then among 400 (inventing them takes some minutes)');
+  const few = await pages(150);
   const many = await pages(400);
   for (const name of Object.keys(few)) {
     const ratio = many[name] / few[name];
     report(
-      `page "${name}" among 400 people and two years, beside 60 people`,
+      `page "${name}" among 400 people and two years, beside 150 people`,
       `${ratio.toFixed(2)} × (${few[name].toFixed(1)} → ${many[name].toFixed(1)} ms)`,
       '≤ 1.5 ×',
       ratio <= 1.5,
