@@ -38,6 +38,7 @@ audit-did-ended-device = took a device off a link
 audit-did-wrong-codes = typed a wrong code too often
 audit-did-linked = linked somebody to the account at their own organisation
 audit-did-broke-glass = gave somebody an emergency password, on the computer itself
+audit-did-took-off-board = took something off the learning board: { $what }
 audit-did-ended-account = ended an account
 audit-did-reopened-account = opened an ended account again
 audit-did-changed-password = changed their own password

@@ -28,6 +28,7 @@ collection-might = What might happen?
 collection-use = Take it to a conversation
 collection-change = Change
 collection-share = Share
+collection-board = Write about this on the learning board
 collection-remove = Remove
 collection-keep = Keep for myself
 collection-keep-title = Keep in my collection

@@ -96,6 +96,11 @@ home-ended-some = { $n ->
         [one] 1 conversation
        *[other] { $n } conversations
     }
+home-board-some = { $n ->
+    [0] nothing reported
+    [one] 1 piece reported
+   *[other] { $n } pieces reported
+}
 home-health = How the house is doing
 home-health-jobs = Recordings being made watchable
 home-health-failed = Making watchable failed

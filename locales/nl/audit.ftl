@@ -38,6 +38,7 @@ audit-did-ended-device = haalde een apparaat van een link af
 audit-did-wrong-codes = typte te vaak een verkeerde code
 audit-did-linked = koppelde iemand aan het account bij de eigen organisatie
 audit-did-broke-glass = gaf iemand een noodwachtwoord, op de computer zelf
+audit-did-took-off-board = haalde iets van het leerbord: { $what }
 audit-did-ended-account = beëindigde een account
 audit-did-reopened-account = opende een account opnieuw
 audit-did-changed-password = veranderde het eigen wachtwoord

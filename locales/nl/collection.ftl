@@ -28,6 +28,7 @@ collection-might = Wat kan er gebeuren?
 collection-use = Neem mee naar een gesprek
 collection-change = Verander
 collection-share = Deel
+collection-board = Schrijf hierover op het leerbord
 collection-remove = Haal weg
 collection-keep = Bewaar voor mezelf
 collection-keep-title = Bewaar in mijn verzameling

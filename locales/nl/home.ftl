@@ -96,6 +96,11 @@ home-ended-some = { $n ->
         [one] 1 gesprek
        *[other] { $n } gesprekken
     }
+home-board-some = { $n ->
+    [0] niets gemeld
+    [one] 1 stukje gemeld
+   *[other] { $n } stukjes gemeld
+}
 home-health = Hoe het huis erbij staat
 home-health-jobs = Opnames die worden klaargezet
 home-health-failed = Klaarzetten lukte niet

@@ -1,4 +1,5 @@
 // What lies behind the doors: one of everything that an address can name.
+import { hangPiece, reactTo } from './board.mjs';
 import { addCompanion, clientOf, filePaper } from './paper.mjs';
 import { bothSayYes, expect, planTryout } from './deeds.mjs';
 import { everybody, freshConversation, memberId } from './seed.mjs';
@@ -61,6 +62,17 @@ async function beside(house, { id, people: { professional, coach } }, colleague)
   return { idea, asked, note, kept, shared, taken, left, withdrawn };
 }
 
+/** What hangs on the learning board: a piece of the professional with two answers, and one that they will take back. */
+async function onTheBoard({ professional }) {
+  const hang = (text) => hangPiece(professional, { text });
+  const [piece, takenBack] = [await hang('Stilte is ook een antwoord.'), await hang('Wie vraagt, leert.')];
+  const [answer, judged] = [
+    await reactTo(professional, piece, 'Dat merk ik ook.'),
+    await reactTo(professional, piece, 'En wat dan?'),
+  ];
+  return { piece, takenBack, answer, judged };
+}
+
 /** Fills a house with one of everything, and gives the people and the ids by the names that the table uses. */
 export async function behindTheDoors(house, bytes) {
   const people = await everybody(house);
@@ -112,6 +124,7 @@ export async function behindTheDoors(house, bytes) {
     sanne: await memberId(house, 'Sanne Verhoef'),
     ruud: await memberId(house, 'Ruud de Wit'),
     ...more,
+    ...(await onTheBoard(people)),
   };
 }
 

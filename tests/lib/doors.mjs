@@ -98,6 +98,33 @@ export const doors = {
   'POST /register/{id}': { form: { go: 'all' } },
   'POST /register/{id}/link': { form: { who: forgedUuid, go: 'shut' } },
 
+  // The learning board. What was written without a name has no maker that anybody knows.
+  'GET /board': {},
+  'POST /board/mail': { form: { go: 'no' } },
+  'GET /board/new': {},
+  'POST /board/new': { form: { piece: 'lesson', text: '', named: 'yes' } },
+  'GET /board/withdraw': {},
+  'POST /board/withdraw': { form: { word: 'AAAA-AAAA-AAAA-AAAA' } },
+  'GET /board/months/{month}': { with: { month: '2026-01' } },
+  'GET /board/{id}': { with: { id: 'piece' } },
+  'GET /board/{id}/change': { with: { id: 'piece' } },
+  'POST /board/{id}/change': {
+    with: { id: 'piece' },
+    form: { piece: 'lesson', text: 'Wachten helpt.', question: 'auth' },
+  },
+  'POST /board/{id}/remove': { with: { id: 'takenBack' } },
+  'POST /board/{id}/recognise': {
+    // Nobody recognises what they wrote themselves with their name.
+    with: { id: 'piece' },
+    form: { go: 'yes' },
+    only: ['coach', 'otherProfessional', 'otherCoach', 'manager', 'colleague'],
+  },
+  'POST /board/{id}/react': { with: { id: 'piece' }, form: { text: '' } },
+  'POST /board/{id}/flag': { with: { id: 'piece' } },
+  'POST /board/{id}/judge': { with: { id: 'piece' }, form: { why: 'none' } },
+  'POST /board/answers/{id}/remove': { with: { id: 'answer' } },
+  'POST /board/answers/{id}/judge': { with: { id: 'judged' }, form: { why: 'name' } },
+
   'GET /conversations/new': {},
   'POST /conversations/new': { form: { held_on: '2027-03-04', coach: '' } },
   'GET /conversations/{id}': {},

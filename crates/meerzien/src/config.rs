@@ -61,6 +61,10 @@ pub struct Place {
     /// After how many minutes people prove anew that it is them, before what reaches far [default: 10].
     #[arg(long, env = "MEERZIEN_FRESH_MINUTES", value_name = "MINUTES")]
     fresh_minutes: Option<i64>,
+    /// For tests: how long a turn of the learning board is, in seconds. Not there in programs that are released.
+    #[cfg(debug_assertions)]
+    #[arg(long, env = "MEERZIEN_TEST_BOARD_TURN", hide = true)]
+    test_board_turn: Option<i64>,
     /// Proxies whose X-Forwarded-For is believed, besides those on this machine: their addresses, with commas between.
     #[arg(long, env = "MEERZIEN_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
     proxies: Option<Vec<IpAddr>>,
@@ -171,6 +175,10 @@ impl Place {
         settings.provider = file.provider.as_ref().map(provider::File::rules);
         let minutes = self.fresh_minutes.or(file.fresh_minutes).filter(|minutes| *minutes > 0);
         settings.fresh_minutes = minutes.unwrap_or(settings.fresh_minutes);
+        #[cfg(debug_assertions)]
+        if let Some(turn) = self.test_board_turn {
+            settings.board_turn = turn;
+        }
         settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
         Ok(settings)
     }

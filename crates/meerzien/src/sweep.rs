@@ -43,6 +43,14 @@ pub async fn sweep(house: Arc<House>) {
             Ok(quarters) => tracing::info!(quarters, "quarters counted"),
             Err(error) => tracing::error!(kind = kind(&error), "a quarter could not be counted"),
         }
+        match house.turn_boards(now).await {
+            Ok(0) => {}
+            Ok(laid) => tracing::info!(laid, "pieces without a name came on a board"),
+            Err(error) => tracing::error!(kind = kind(&error), "the boards could not be turned"),
+        }
+        if let Err(error) = house.close_months(now).await {
+            tracing::error!(kind = kind(&error), "that a month of a board is over could not be told");
+        }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
         }

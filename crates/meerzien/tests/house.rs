@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms of the method, in its order.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "consent",
     "recording",
     "looking",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 10] = [
     "organisation",
     "colearning",
     "patterns",
+    "board",
 ];
 
 /// Rooms that the method does not know but every house has.

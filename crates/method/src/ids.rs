@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 macro_rules! ids {
-    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+    ($make:ident, $how:literal: $($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
         impl $name {
-            /// A fresh id, sortable by the time it was made (UUID version 7).
+            #[doc = $how]
             #[must_use]
             #[expect(clippy::new_without_default, reason = "an id is made on purpose, never by default")]
-            pub fn new() -> Self { Self(Uuid::now_v7()) }
+            pub fn new() -> Self { Self(Uuid::$make()) }
             /// Reads an id as it stands in an address or a column; anything else is nothing.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> { Uuid::try_parse(text).ok().map(Self) }
@@ -29,6 +29,7 @@ macro_rules! ids {
 }
 
 ids! {
+    now_v7, "A fresh id, sortable by the time it was made (UUID version 7).":
     /// An organisation: a municipality or another employer of professionals.
     OrganisationId,
     /// A team inside an organisation.
@@ -89,6 +90,14 @@ ids! {
     ExtensionId,
     /// What a browser or phone holds instead of a password.
     PasskeyId,
+}
+
+ids! {
+    new_v4, "A fresh id that tells nothing, not even when it was made (UUID version 4).":
+    /// A dilemma or a lesson on the learning board.
+    PieceId,
+    /// A short answer to one.
+    ReactionId,
 }
 
 /// What one data key locks: a conversation with all that hangs on it, a journey's own texts, or what was shared in an

@@ -3,6 +3,7 @@
 //! Everything here can be decided from values alone: may this reader do this now, what follows
 //! from that, which step comes next. Nothing here reads a clock, a disk or a network.
 
+pub mod board;
 pub mod client;
 pub mod colearning;
 pub mod consent;

@@ -81,6 +81,8 @@ words! {
         ExportedLog = "exported-log",
         /// Counted the figures of a quarter; the subject is which.
         CountedPatterns = "counted-patterns",
+        /// Took something with a name in it off the board; the subject says what and why.
+        TookOffBoard = "took-off-board",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.

@@ -42,6 +42,8 @@ pub struct Settings {
     pub client_rest: i64,
     /// How long it stays certain that it is them, in minutes, before something that reaches far asks again.
     pub fresh_minutes: i64,
+    /// How long a turn of the board is, in seconds: at its end what waits without a name comes out of the drawer.
+    pub board_turn: i64,
     /// Proxies besides those on this machine whose word is taken for where somebody comes from.
     pub proxies: Vec<IpAddr>,
 }
@@ -63,6 +65,7 @@ impl Settings {
             provider: None,
             client_rest: CLIENT_REST,
             fresh_minutes: FRESH_MINUTES,
+            board_turn: method::board::TURN,
             proxies: Vec::new(),
         }
     }
@@ -174,6 +177,8 @@ pub struct House {
     pub(crate) kinds: Mutex<HashMap<String, ConversationKind>>,
     /// Wrong tries at coming in.
     pub(crate) tries: Tries,
+    /// How often who wrote on the board today.
+    pub(crate) writing: crate::board::Flood,
     /// Rung when there is a job to do.
     pub(crate) bell: Arc<Notify>,
     /// Rung when a letter is to be sent.
@@ -204,6 +209,7 @@ impl House {
             sittings: crate::recording::Sittings::default(),
             kinds: Mutex::default(),
             tries: Tries::default(),
+            writing: crate::board::Flood::default(),
             bell: Arc::default(),
             letters: Notify::new(),
             bells,

@@ -8,6 +8,7 @@
 pub(crate) use async_recursion::async_recursion as boxed;
 
 pub mod audit;
+pub mod board;
 pub mod client;
 pub mod colearning;
 pub mod consent;

@@ -151,6 +151,7 @@ pub async fn health(c: &mut Conn) -> Result<Health> {
             as bigint) as bytes,
         (select count(*) from mail_turns where tries > 0)
             + (select count(*) from invitations where mail_state = 'waiting' and mail_tries > 0 and ended_at is null)
+            + (select count(*) from board_letters where sent_at is null and tries > 0)
             as mails_failing";
     Ok(on!(c, db => sqlx::query_as(sql).fetch_one(db).await?))
 }

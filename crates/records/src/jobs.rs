@@ -26,6 +26,13 @@ pub enum Job {
         /// Which recording.
         recording: String,
     },
+    /// Order the letters that say that a month of the board is over.
+    TellMonth {
+        /// In which organisation.
+        organisation: String,
+        /// Which month.
+        month: String,
+    },
 }
 
 /// One try of a job.

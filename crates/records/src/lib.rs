@@ -7,6 +7,7 @@
 
 pub mod assets;
 pub mod audit;
+pub mod board;
 pub mod client;
 pub mod colearning;
 pub mod consent;

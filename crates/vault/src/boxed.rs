@@ -17,6 +17,9 @@ const TAG: usize = 16;
 pub struct TextKey {
     scope: ScopeId,
     key: RandomizedNonceKey,
+    /// What tallies are made from.
+    root: hkdf::Prk,
+    using: &'static [u8],
 }
 
 impl std::fmt::Debug for TextKey {
@@ -38,7 +41,19 @@ impl TextKey {
         let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, &[]).extract(key.0.as_slice());
         let mut derived = Zeroizing::new([0; 32]);
         prk.expand(&[using], Key32)?.fill(derived.as_mut_slice())?;
-        Ok(Self { scope, key: RandomizedNonceKey::new(&AES_256_GCM, derived.as_slice())? })
+        Ok(Self { scope, key: RandomizedNonceKey::new(&AES_256_GCM, derived.as_slice())?, root: prk, using })
+    }
+
+    /// A mark for a text, the same each time, in hexadecimal: to see that something is there already without keeping
+    /// what it is. Without the key it tells nothing, also not to whoever can guess the text.
+    ///
+    /// # Errors
+    /// Only when the machine has no memory.
+    pub fn tally(&self, place: &str) -> Result<String> {
+        let mut tally = [0; 32];
+        let info = [self.using, b" tally ", self.scope.0.as_bytes(), place.as_bytes()];
+        self.root.expand(&info, Key32)?.fill(&mut tally)?;
+        Ok(hex::encode(tally))
     }
 
     /// Seals bytes for one place, such as `moments.note/<id>`; they open nowhere else.

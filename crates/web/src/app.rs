@@ -99,6 +99,7 @@ fn rooms() -> Router<App> {
         .merge(crate::dialogue::routes())
         .merge(crate::tryout::routes())
         .merge(crate::journey::routes())
+        .merge(crate::board::routes())
         .merge(crate::looking::routes())
         .merge(crate::interview::routes())
 }

@@ -76,6 +76,11 @@ impl Frame {
             if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
                 menu.push(entry("/patterns", "patterns-title"));
             }
+            if roles.iter().any(|role| !matches!(role, Role::Administrator | Role::Researcher)) {
+                let mut board = entry("/board", "board-title");
+                board.current = visit.path.starts_with("/board");
+                menu.push(board);
+            }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 let mut place = entry("/privacy", "menu-privacy");

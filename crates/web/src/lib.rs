@@ -7,6 +7,7 @@
 pub mod app;
 mod assets;
 mod audit;
+mod board;
 mod choices;
 mod client;
 mod colearning;

@@ -1,5 +1,6 @@
 //! The demo: an organisation that does not exist, filled through the same deeds as people use.
 
+mod board;
 mod cases;
 mod conversations;
 mod crowd;
@@ -72,6 +73,7 @@ pub async fn demo(door: &Door, many: Many) -> Done {
     let begun = story::begin(&house, &people, now).await?;
     let working = serve::labour(&house, post);
     let told = story::go_on(&house, &people, &begun, now).await?;
+    board::fill(&house, &people, now).await?;
     if !told.watchable {
         eprintln!("Recordings cannot be made watchable here; `meerzien doctor` says what to mend");
     }

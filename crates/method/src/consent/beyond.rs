@@ -44,6 +44,31 @@ pub fn share(
     }
 }
 
+/// May this member read the learning board of an organisation? Whoever may share there, and its privacy officer, who
+/// takes a name away.
+///
+/// # Errors
+/// `Unknown` for everyone else.
+pub fn board(
+    organisation: OrganisationId,
+    of_reader: OrganisationId,
+    roles: &[Role],
+    reader: &Reader,
+) -> Result<Permit, Refusal> {
+    let guards = matches!(reader, Reader::Member(_)) && roles.contains(&Role::PrivacyOfficer);
+    if guards && organisation == of_reader {
+        return Ok(Permit::issue(reader.clone(), organisation.into(), Deed::Share));
+    }
+    share(organisation, of_reader, roles, reader)
+}
+
+/// May what waits without a name be laid on the board, or be taken out of the drawer? By the program alone, for nobody
+/// in particular: it shows nothing to anyone.
+#[must_use]
+pub fn nobody(organisation: OrganisationId) -> Permit {
+    Permit::issue(Reader::Worker, organisation.into(), Deed::Share)
+}
+
 /// May this reader keep and use what this member proves themselves with? Only that member.
 ///
 /// # Errors
@@ -78,6 +103,20 @@ mod tests {
         assert!(accompany(Some(coach), false, journey, &reader).is_err());
         assert!(accompany(None, true, journey, &reader).is_err());
         assert!(accompany(Some(MemberId::new()), true, journey, &reader).is_err());
+    }
+
+    #[test]
+    fn the_board_is_for_those_who_do_the_work_and_who_guards_the_law() {
+        let (here, elsewhere) = (OrganisationId::new(), OrganisationId::new());
+        let reader = Reader::Member(MemberId::new());
+        for role in Role::ALL {
+            let expected = !matches!(role, Role::Administrator | Role::Researcher);
+            assert_eq!(board(here, here, &[*role], &reader).is_ok(), expected, "{role}");
+            assert!(board(here, elsewhere, &[*role], &reader).is_err(), "{role} of elsewhere");
+        }
+        let client = Reader::Participant(ParticipantId::new());
+        assert!(board(here, here, &[Role::PrivacyOfficer], &client).is_err());
+        assert_eq!(*nobody(here).reader(), Reader::Worker);
     }
 
     #[test]

@@ -35,10 +35,14 @@ impl House {
         let each = jobs::Hands::new(move |one: jobs::Try| {
             let (house, hands) = (Arc::clone(&house), Arc::clone(&hands));
             async move {
-                let Job::MakeWatchable { recording } = one.job;
-                match RecordingId::parse(&recording) {
-                    Some(recording) => hands(house, Work { recording, last: one.last }).await,
-                    None => Ok(()),
+                match one.job {
+                    Job::MakeWatchable { recording } => match RecordingId::parse(&recording) {
+                        Some(recording) => hands(house, Work { recording, last: one.last }).await,
+                        None => Ok(()),
+                    },
+                    Job::TellMonth { organisation, month } => {
+                        house.order_digests(&organisation, &month).await.map(drop).map_err(|_| NotDone)
+                    }
                 }
             }
         });

@@ -5,6 +5,7 @@
 mod alternatives;
 mod around;
 mod beside;
+mod board;
 mod client;
 mod colearning;
 mod consent;

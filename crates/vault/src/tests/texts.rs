@@ -37,6 +37,18 @@ async fn every_changed_or_missing_byte_is_noticed() {
     assert!(matches!(texts.open("p", &texts.seal_bytes("p", &[0xff]).unwrap()), Err(Error::Damaged(_))));
 }
 
+#[tokio::test]
+async fn a_tally_is_the_same_each_time_and_another_for_each_place_and_scope() {
+    let b = bench().await;
+    let stranger = permit(&conversation());
+    b.vault.create_key(&stranger).await.unwrap();
+    let own = b.vault.text_key(&b.permit).await.unwrap();
+    let tally = own.tally("board/1").unwrap();
+    assert_eq!(b.vault.text_key(&b.permit).await.unwrap().tally("board/1").unwrap(), tally);
+    assert_ne!(own.tally("board/2").unwrap(), tally);
+    assert_ne!(b.vault.text_key(&stranger).await.unwrap().tally("board/1").unwrap(), tally);
+}
+
 proptest! {
     #[test]
     fn what_was_said_is_what_is_read(text in ".{0,300}", place in "[a-z.]{1,20}/[0-9a-f]{1,8}") {

@@ -188,6 +188,7 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::CountedPatterns
         | audit::Deed::ReadLog
         | audit::Deed::ExportedLog
+        | audit::Deed::TookOffBoard
         | audit::Deed::EndedAccount
         | audit::Deed::ReopenedAccount
         | audit::Deed::ChangedPassword

@@ -42,6 +42,8 @@ pub(super) struct Card {
     /// Where it is changed, and where it is taken away, when the reader can.
     pub(super) change: Option<String>,
     pub(super) remove: Option<String>,
+    /// Which shared sentence one can write about on the learning board.
+    pub(super) board: Option<String>,
     /// Whether the reader can share it.
     pub(super) share: bool,
 }
@@ -59,6 +61,7 @@ pub(super) fn card(words: Words, sentence: Sentence, (kind, question): Fits, sou
         source,
         change: None,
         remove: None,
+        board: None,
         share: false,
     }
 }
@@ -94,6 +97,7 @@ pub(super) async fn cards(app: &App, staff: &Staff, wanted: &Wanted) -> Result<C
         Card {
             line,
             remove: one.own.then(|| format!("/collection/shared/{id}/remove")),
+            board: Some(id.to_string()),
             ..card(words, one.sentence, one.fits, format!("shared={id}"))
         }
     });

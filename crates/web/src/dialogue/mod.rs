@@ -6,7 +6,7 @@ mod collection;
 mod keeping;
 mod offers;
 mod plan;
-mod sentence;
+pub(crate) mod sentence;
 mod subject;
 mod summary;
 mod table;

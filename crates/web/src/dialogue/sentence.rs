@@ -52,14 +52,14 @@ impl Typed {
 }
 
 /// One of a list to choose from: its word, its name, and whether it is chosen.
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) name: String,
-    pub(super) chosen: bool,
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) name: String,
+    pub(crate) chosen: bool,
 }
 
 /// The kinds of moment, with one chosen.
-pub(super) fn kinds(words: Words, chosen: &str) -> Vec<Choice> {
+pub(crate) fn kinds(words: Words, chosen: &str) -> Vec<Choice> {
     let one = |kind: &MomentKind| Choice {
         value: kind.key().to_owned(),
         name: words.t(&format!("moment-{kind}-name")),
@@ -69,7 +69,7 @@ pub(super) fn kinds(words: Words, chosen: &str) -> Vec<Choice> {
 }
 
 /// The lead questions, with one chosen.
-pub(super) fn questions(words: Words, chosen: &str) -> Vec<Choice> {
+pub(crate) fn questions(words: Words, chosen: &str) -> Vec<Choice> {
     let one = |question: &LeadQuestion| Choice {
         value: question.key().to_owned(),
         name: words.t(&format!("guide-{question}-q")),

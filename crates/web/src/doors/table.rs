@@ -12,6 +12,7 @@ use super::{Door, Under, Who};
 
 const LEADING: &[Role] = &[Role::Professional, Role::Manager];
 const AT_WORK: &[Role] = &[Role::Professional, Role::Coach, Role::Manager];
+const ON_BOARD: &[Role] = &[Role::Professional, Role::Coach, Role::Manager, Role::PrivacyOfficer];
 const ADMIN: &[Role] = &[Role::Administrator];
 const OFFICER: &[Role] = &[Role::PrivacyOfficer];
 const LEAD: &[super::Part] = &[Lead];
@@ -225,6 +226,23 @@ pub const DOORS: &[Door] = &[
     d("POST", "/collection/use", Holding(LEADING), Nothing),
     d("POST", "/collection/kept/{id}/remove", Maker, Nothing),
     d("POST", "/collection/shared/{id}/remove", Maker, Nothing),
+    d("GET", "/board", Holding(ON_BOARD), Nothing),
+    d("POST", "/board/mail", Holding(ON_BOARD), Nothing),
+    d("GET", "/board/new", Holding(AT_WORK), Nothing),
+    d("POST", "/board/new", Holding(AT_WORK), Nothing),
+    d("GET", "/board/withdraw", Anyone, Nothing),
+    d("POST", "/board/withdraw", Anyone, Nothing),
+    d("GET", "/board/months/{month}", Holding(ON_BOARD), Nothing),
+    d("GET", "/board/{id}", HoldingThere(ON_BOARD), Nothing),
+    d("GET", "/board/{id}/change", Maker, Nothing),
+    d("POST", "/board/{id}/change", Maker, Nothing),
+    d("POST", "/board/{id}/remove", Maker, Nothing),
+    d("POST", "/board/{id}/recognise", HoldingThere(AT_WORK), Nothing),
+    d("POST", "/board/{id}/react", HoldingThere(AT_WORK), Nothing),
+    d("POST", "/board/{id}/flag", HoldingThere(AT_WORK), Nothing),
+    d("POST", "/board/{id}/judge", HoldingThere(OFFICER), Nothing),
+    d("POST", "/board/answers/{id}/remove", Maker, Nothing),
+    d("POST", "/board/answers/{id}/judge", HoldingThere(OFFICER), Nothing),
     d("GET", "/conversations/{id}/offers", Part(&[Lead, Coach]), SideBySide),
     d("POST", "/conversations/{id}/offers", Part(&[Coach, Colleague]), SideBySide),
     d("POST", "/offers/{id}/take", Part(LEAD), SideBySide),

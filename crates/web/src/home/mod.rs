@@ -71,7 +71,10 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     waiting.truncate(WAITING);
     let new = notices.iter().filter(|notice| notice.new).count() as i64;
     let terms = match staff.is(Role::PrivacyOfficer) {
-        true => terms(words, app.house.terms_near(&staff.caller).await?),
+        true => {
+            let flagged = app.house.pieces_flagged(&staff.caller).await?;
+            terms(words, app.house.terms_near(&staff.caller).await?, flagged)
+        }
         false => Vec::new(),
     };
     let health = match staff.is(Role::Administrator) {
@@ -104,7 +107,7 @@ fn small(staff: &Staff, conversation: &Overview) -> Small {
     }
 }
 
-fn terms(words: Words, terms: Terms) -> Vec<Fact> {
+fn terms(words: Words, terms: Terms, flagged: i64) -> Vec<Fact> {
     let count = |some: &str, n: i64, first: Option<i64>| match first {
         Some(first) => words.with(some).a("n", n).s("date", words.date(&Stamp(first))).to_string(),
         None => words.t("home-second-none"),
@@ -121,6 +124,10 @@ fn terms(words: Words, terms: Terms) -> Vec<Fact> {
         Fact {
             name: words.t("home-ended"),
             said: words.with("home-ended-some").a("n", terms.ended).to_string(),
+        },
+        Fact {
+            name: words.t("board-title"),
+            said: words.with("home-board-some").a("n", flagged).to_string(),
         },
     ]
 }

@@ -17,6 +17,11 @@ pub const NOT_FOR_CLIENTS: &[(&str, &str)] = &[
         "dialogue/collection.rs",
         "a collection is of a professional; its door for makers removes what is in it",
     ),
+    (
+        "board/*",
+        "the board is for whoever does the work; taking back asks for no account, so that nobody is known by it",
+    ),
+    ("board-title", "the menu is of whoever has an account"),
     ("dialogue/offers.rs", "an offer goes from a coach or colleague to the professional"),
     ("dialogue/peer.html", "what a colleague writes on"),
     ("dialogue/peers.html", "where a colleague was invited"),
