@@ -44,6 +44,8 @@ pub struct Settings {
     pub fresh_minutes: i64,
     /// Proxies besides those on this machine whose word is taken for where somebody comes from.
     pub proxies: Vec<IpAddr>,
+    /// How papers look, besides the organisation's name.
+    pub papers: crate::papers::Look,
 }
 
 /// How long it stays certain that it is them, in minutes, when nobody says otherwise.
@@ -64,6 +66,7 @@ impl Settings {
             client_rest: CLIENT_REST,
             fresh_minutes: FRESH_MINUTES,
             proxies: Vec::new(),
+            papers: crate::papers::Look::default(),
         }
     }
 

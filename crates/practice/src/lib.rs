@@ -19,6 +19,7 @@ pub mod looking;
 pub mod names;
 pub mod notices;
 pub mod organisation;
+pub mod papers;
 pub mod privacy;
 pub mod recording;
 pub mod search;
