@@ -5,15 +5,13 @@ use method::roles::Perspective;
 use method::time::Stamp;
 use method::tryout::{Outcome, Verdict};
 use practice::organisation::Terms;
-use practice::papers::{
-    Card, Cards, Field, Group, Journey, Leaflet, Paper, Part, Plan, Pocket, Reading, Sheet, Statement,
-    Worksheet,
-};
+use practice::papers::{Field, Group, Journey, Paper, Plan, Pocket, Reading, Sheet, Statement, Worksheet};
 
 use super::evaluation::evaluation;
 use super::file::with;
 use super::for_two::ForTwo;
-use super::guide::{guide, interview, numbered};
+use super::guide::{guide, numbered};
+use super::interview::interview;
 use crate::consent::texts::Hand;
 use crate::words::Words;
 
@@ -95,7 +93,7 @@ pub(super) fn paper(words: Words, one: Blank, terms: &Terms, now: Stamp) -> Pape
 }
 
 /// How many lines of room each field of the worksheet has.
-const WORKSHEET_LINES: [u8; 10] = [1, 2, 3, 8, 5, 6, 3, 3, 3, 2];
+const WORKSHEET_LINES: [u8; 10] = [1, 2, 2, 7, 5, 4, 3, 2, 3, 2];
 
 pub(crate) fn worksheet(words: Words) -> Worksheet {
     let fields = numbered(10, |n| words.t(&format!("sheet-field-{n}"))).into_iter().zip(WORKSHEET_LINES);

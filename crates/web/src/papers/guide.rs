@@ -1,8 +1,8 @@
-//! The viewing guide and the interview guide on paper.
+//! The viewing guide on paper.
 
 use method::looking::{LeadQuestion, MomentKind};
 use method::roles::Perspective;
-use practice::papers::{Group, Guide, Interview, Named, Question};
+use practice::papers::{Guide, Named, Question};
 
 use crate::words::Words;
 
@@ -69,26 +69,5 @@ fn question(words: Words, of: Perspective, one: LeadQuestion) -> Question {
         prompts,
         steps: steps.into_iter().chain([words.t("guide-dontknow")]).collect(),
         because: if client { words.t("guide-client-because") } else { words.t("guide-because") },
-    }
-}
-
-/// The topics of an interview, with how many questions each has.
-const TOPICS: [(&str, usize); 6] =
-    [("start", 3), ("moment", 5), ("auth", 2), ("goal", 2), ("fit", 2), ("close", 4)];
-
-pub(super) fn interview(words: Words) -> Interview {
-    let topic = |(name, count): (&str, usize)| Group {
-        title: words.t(&format!("notes-topic-{name}")),
-        items: numbered(count, |n| words.t(&format!("interview-{name}-{n}"))),
-    };
-    Interview {
-        first: words.t("notes-say-first"),
-        say: vec![words.t("interview-open"), words.t("interview-consent")],
-        topics: TOPICS.into_iter().map(topic).collect(),
-        rules: Group {
-            title: words.t("notes-rules"),
-            items: numbered(7, |n| words.t(&format!("interview-rules-{n}"))),
-        },
-        notes: words.t("papers-notes"),
     }
 }

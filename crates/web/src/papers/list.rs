@@ -55,7 +55,7 @@ async fn show(staff: Staff, Query(asked): Query<Asked>) -> Answer {
         title: own.t(&one.title()),
         what: own.t(&format!("papers-what-{}", one.key())),
     };
-    let group = |title: &str, all: &[Blank]| (words.t(title), all.iter().map(listed).collect());
+    let group = |title: &str, all: &[Blank]| (words.t(title), all.iter().map(listed).collect::<Vec<_>>());
     let for_two = ForTwo::ALL.map(Blank::ForTwo);
     let between = |one: &ConversationKind| Between {
         key: one.key(),

@@ -6,6 +6,7 @@ mod evaluation;
 mod file;
 mod for_two;
 mod guide;
+mod interview;
 mod list;
 mod mine;
 #[cfg(test)]
