@@ -5,8 +5,8 @@
 
 use ::papers::Style;
 use method::Refusal;
-use method::ids::{ConversationId, JourneyId, OrganisationId, ParticipantId, TryoutId};
-use method::permit::{Deed, Reader, ScopeId};
+use method::ids::{ConversationId, JourneyId, OrganisationId, ParticipantId, ScopeId, TryoutId};
+use method::permit::{Deed, Reader};
 use method::roles::{ConversationKind, Perspective, Role};
 use tokio::sync::Semaphore;
 
@@ -95,11 +95,12 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, and for a paper on which something is written.
+    #[crate::boxed]
     pub async fn blank_paper(&self, caller: &Caller, paper: Paper) -> Result<Vec<u8>> {
         if !paper.sheet.is_blank() {
             return Err(Refusal::Unknown.into());
         }
-        let organisation = match (&caller.member, caller.reader) {
+        let organisation = match (&caller.member, &caller.reader) {
             (Some(member), _) if at_work(&member.roles) => member.organisation,
             (None, Reader::Participant(_)) => {
                 let id = self.own_conversation(caller).await?;
@@ -132,6 +133,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers, and the refusal of the rule that lets the reader read those words on a screen.
+    #[crate::boxed]
     pub async fn filled_paper(&self, caller: &Caller, filled: Filled, paper: Paper) -> Result<Vec<u8>> {
         let (organisation, _) = self.may_take(caller, filled).await?;
         let pdf = self.typeset(organisation, paper).await?;

@@ -42,6 +42,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn sign_in(
         &self,
         email: &str,
@@ -89,6 +90,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn asks_second(&self, member: &Member) -> Result<bool> {
         let must = !member.demo && roles::must_prove_twice(&member.roles);
         Ok(must || factors::factors_in(&mut self.db.read().await?, member).await?.second())
@@ -99,6 +101,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn came_in(&self, member: &Member, whence: &Whence<'_>, now: Stamp) -> Result<String> {
         let caller = Caller::member(member.clone(), now);
         let known = self.known_device(whence, now).await?;
@@ -119,6 +122,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn sign_in_demo(&self, id: MemberId) -> Result<Member> {
         let member = member_in(&mut self.db.read().await?, id).await?;
         Ok(member.filter(|member| member.demo).ok_or(Refusal::Unknown)?)
@@ -139,6 +143,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_devices(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         rows::forget_devices(&mut c, now.plus_days(-KNOWN_DAYS)).await?;

@@ -114,6 +114,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn provider_knows(&self, person: &Person) -> Result<Option<MemberId>> {
         let mut c = self.db.read().await?;
         let known = provider::member(&mut c, &person.issuer, &person.subject).await?;
@@ -130,6 +131,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is no account for them and no invitation.
+    #[crate::boxed]
     pub async fn provider_member(
         &self,
         person: &Person,
@@ -193,6 +195,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn provider_ended(&self, ending: &Ending<'_>, now: Stamp) -> Result<bool> {
         let mut c = self.db.write().await?;
         let once = secrets::fingerprint(&format!("{} {}", ending.issuer, ending.once));
@@ -221,6 +224,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_provider_endings(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         provider::forget(&mut c, now).await?;
@@ -232,6 +236,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for an address without an account, or a password that cannot be used.
+    #[crate::boxed]
     pub async fn break_glass(&self, email: &str, password: String, hours: i64, now: Stamp) -> Result<()> {
         let email = tidy_email(email)?;
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;
