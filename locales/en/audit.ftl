@@ -34,6 +34,7 @@ audit-did-exported-log = took along who saw what: { $what }
 audit-did-new-code = made a new code
 audit-did-shut-link = shut a link
 audit-did-took-everything = fetched everything about themselves
+audit-did-printed = took along on paper: { $what }
 audit-did-ended-device = took a device off a link
 audit-did-wrong-codes = typed a wrong code too often
 audit-did-linked = linked somebody to the account at their own organisation

@@ -34,6 +34,7 @@ audit-did-exported-log = nam mee wie wat zag: { $what }
 audit-did-new-code = maakte een nieuwe code
 audit-did-shut-link = sloot een link af
 audit-did-took-everything = haalde alles op over zichzelf
+audit-did-printed = nam mee op papier: { $what }
 audit-did-ended-device = haalde een apparaat van een link af
 audit-did-wrong-codes = typte te vaak een verkeerde code
 audit-did-linked = koppelde iemand aan het account bij de eigen organisatie

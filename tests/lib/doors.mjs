@@ -69,6 +69,8 @@ export const doors = {
 
   'GET /patterns': {},
   'GET /patterns.csv': {},
+  'GET /papers': {},
+  'GET /papers/blank/{paper}': { with: { paper: 'cards' } },
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
   'POST /people/invitations': {
@@ -259,6 +261,7 @@ export const doors = {
   'POST /conversations/{id}/dialogue/together/wish': { form: { do: 'skip', about: 'auth' } },
   'POST /conversations/{id}/dialogue/together/takeaway': { form: { takeaway: 'Eerder vragen' } },
   'GET /conversations/{id}/dialogue/summary': {},
+  'GET /conversations/{id}/dialogue/paper': {},
   'GET /conversations/{id}/dialogue/{subject}': { with: { subject: 'auth' } },
   'POST /conversations/{id}/dialogue/{subject}/reading': {
     with: { subject: 'auth' },
@@ -300,6 +303,8 @@ export const doors = {
   'GET /tryouts/{id}': { with: { id: 'tryout' } },
   // The card is the professional's own.
   'GET /tryouts/{id}/card': { with: { id: 'tryout' } },
+  'GET /tryouts/{id}/card/paper': { with: { id: 'tryout' } },
+  'GET /tryouts/{id}/plan/paper': { with: { id: 'tryout' } },
   'GET /tryouts/{id}/chain': { with: { id: 'tryout' } },
   'GET /tryouts/{id}/place': { with: { id: 'filmed' } },
   'POST /tryouts/{id}/place': { with: { id: 'filmed' }, form: { at: '0:01' } },
@@ -325,6 +330,7 @@ export const doors = {
     with: { id: 'journey' },
     form: { question: 'Hoe wacht ik?' },
   },
+  'GET /journeys/{id}/paper': { with: { id: 'journey' } },
   'GET /journeys/{id}/sheets/{sheet}': { with: { id: 'journey', sheet: 'intake' } },
   'POST /journeys/{id}/sheets/{sheet}': { with: { id: 'journey', sheet: 'intake' }, form: {} },
 
@@ -381,6 +387,7 @@ export const doors = {
   'GET /journeys/{id}/file': { with: { id: 'journey' } },
   'POST /journeys/{id}/finish': { with: { id: 'journey' }, last: 0.9 },
   'GET /conversations/{id}/worksheet': {},
+  'GET /conversations/{id}/worksheet/paper': {},
   'POST /conversations/{id}/worksheet': { form: { version: '0', saw: 'Een zucht' } },
 
   // A client's own place shows what is theirs, whoever they are; it has no address of anyone else.
@@ -389,6 +396,7 @@ export const doors = {
   'GET /mine/cards': {},
   'GET /mine/consent': {},
   'GET /mine/leaflet': {},
+  'GET /mine/papers/{paper}': { with: { paper: 'leaflet' } },
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },

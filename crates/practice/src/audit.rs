@@ -51,6 +51,8 @@ words! {
         WrongCodes = "wrong-codes",
         /// Fetched everything that is kept about them.
         TookEverything = "took-everything",
+        /// Took a paper with somebody's words on it; the subject is which paper.
+        Printed = "printed",
         /// Came in by link and code.
         CameIn = "came-in",
         /// A recording came in.

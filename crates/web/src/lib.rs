@@ -27,6 +27,7 @@ mod live;
 mod looking;
 mod notices;
 mod organisation;
+mod papers;
 mod patterns;
 mod player;
 mod privacy;
