@@ -4,6 +4,7 @@
 //! the door, with a permit. The table says both, `meerzien doors` prints it, and the tests try every line of it with
 //! everybody (`tests/doors.test.mjs`). A route without a line stays shut.
 
+pub mod open;
 mod table;
 
 use std::collections::HashMap;
