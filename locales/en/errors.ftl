@@ -64,3 +64,14 @@ refusal-handover-other = Now it is the other's turn. Wait for that.
 refusal-card-turned = This card is turned over already. Turn it back first.
 refusal-taken-often = You fetched this a few times just now. Wait an hour and try again.
 invalid-password-often = The password was wrong too often. Sign out and in again.
+
+# A form that was sent after a session ended
+kept-title = Your text is still here
+kept-why = We no longer know who you are. So nothing was saved yet. Your text is below.
+kept-come-in = Come in again. That opens in a new window.
+kept-or-link = Or open your link in a new window.
+kept-link = Open your link in a new window and fill in your code.
+kept-back = Then come back to this window.
+kept-press = Press 'Send again'.
+kept-text = Your text
+kept-act = Send again

@@ -61,3 +61,14 @@ refusal-handover-other = Nu is de ander aan het woord. Wacht daar even op.
 refusal-card-turned = Deze kaart ligt al omgedraaid. Draai hem eerst terug.
 refusal-taken-often = U haalde dit net al een paar keer op. Wacht een uur en probeer het dan weer.
 invalid-password-often = Het wachtwoord klopte te vaak niet. Log uit en weer in.
+
+# Een formulier dat na het einde van een sessie werd gestuurd
+kept-title = Uw tekst is er nog
+kept-why = Wij weten niet meer wie u bent. Daarom is nog niets bewaard. Uw tekst staat hieronder.
+kept-come-in = Kom opnieuw binnen. Dat gaat open in een nieuw venster.
+kept-or-link = Of open uw link in een nieuw venster.
+kept-link = Open uw link in een nieuw venster en vul uw code in.
+kept-back = Kom dan terug naar dit venster.
+kept-press = Druk op 'Stuur opnieuw'.
+kept-text = Uw tekst
+kept-act = Stuur opnieuw

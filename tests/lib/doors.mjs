@@ -25,7 +25,7 @@ export const doors = {
   'GET /sign-in/second': { only: [] },
   'POST /sign-in/second': { only: [], form: { code: '123456' } },
   'POST /sign-out': { last: 4 },
-  // An installation without a provider of its own has none of these; attacks/provider.test.mjs has one.
+  // An installation without a provider of its own has none of these; attacks/coming-in-provider.test.mjs has one.
   // There is no provider here; whoever is in already is sent on.
   'GET /sign-in/provider': { only: members },
   'GET /sign-in/provider/back': { only: [] },
@@ -56,7 +56,7 @@ export const doors = {
   'POST /account/second/app/check': { form: { code: '000000' } },
   'POST /account/second/app/remove': {},
   'POST /account/second/codes': {},
-  // A question to a device and its answer; a passkey is its owner's alone (attacks/passkeys.test.mjs).
+  // A question to a device and its answer; a passkey is its owner's alone (attacks/coming-in-passkeys.test.mjs).
   'POST /sign-in/passkey/begin': {},
   'POST /sign-in/passkey': { form: { credential: '{}', next: '' } },
   'GET /account/second/passkeys/new': {},
@@ -165,7 +165,7 @@ export const doors = {
   'GET /media/{object}/peaks': {},
   'GET /media/{object}/stills/{number}': { with: { number: '0' } },
 
-  // Asked whether it is certain, and no further: a part that goes is in attacks/cut.test.mjs.
+  // Asked whether it is certain, and no further: a part that goes is in attacks/one-key-cut.test.mjs.
   'GET /conversations/{id}/cut': {},
   'POST /conversations/{id}/cut': { form: cutting },
   'GET /conversations/{id}/look': {},
@@ -226,7 +226,7 @@ export const doors = {
   'POST /conversations/{id}/dialogue/together': {},
   'GET /conversations/{id}/dialogue/together': {},
   'GET /conversations/{id}/dialogue/live': { live: true },
-  // Everyone at the table changes the agenda; what only the leader may is attacked in attacks/table.test.mjs.
+  // Everyone at the table changes the agenda; what only the leader may is attacked in attacks/blind-at-the-table.test.mjs.
   'POST /conversations/{id}/dialogue/together/wish': { form: { do: 'skip', about: 'auth' } },
   'POST /conversations/{id}/dialogue/together/takeaway': { form: { takeaway: 'Eerder vragen' } },
   'GET /conversations/{id}/dialogue/summary': {},

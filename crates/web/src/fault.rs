@@ -182,6 +182,13 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     answer
 }
 
+/// The same line for a refusal that gets a page of its own.
+pub(crate) fn refused(parts: &axum::http::request::Parts, visit: &Visit, refused: &Response) {
+    if let Some(fault) = refused.extensions().get::<std::sync::Arc<Fault>>() {
+        note(visit, parts.extensions.get::<MatchedPath>(), &parts.method, fault, refused.status());
+    }
+}
+
 /// A line in the log for whoever keeps watch: which door said no to whom, and why; never what they asked about.
 fn note(visit: &Visit, door: Option<&MatchedPath>, method: &Method, fault: &Fault, status: StatusCode) {
     let door = door.map_or("", MatchedPath::as_str);

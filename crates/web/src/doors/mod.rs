@@ -4,6 +4,7 @@
 //! the door, with a permit. The table says both, `meerzien doors` prints it, and the tests try every line of it with
 //! everybody (`tests/doors.test.mjs`). A route without a line stays shut.
 
+mod kept;
 pub mod open;
 mod table;
 
@@ -52,6 +53,13 @@ pub enum Who {
     Maker,
     /// A participant in their own place: by link and code, on the screen handed over, or by their account.
     Guest,
+}
+
+impl Who {
+    /// Whether it is for somebody with this part.
+    fn has(self, part: Part) -> bool {
+        matches!(self, Self::Part(parts) if parts.contains(&part))
+    }
 }
 
 /// A part in a conversation.
@@ -157,9 +165,7 @@ fn shut(who: Who, visit: &Visit, method: &Method) -> Option<Response> {
         Who::Anyone => None,
         Who::Guest => visit.participant.is_none().then(|| signed_out("refusal-link")),
         // A client is not sent to a page that asks for an account.
-        Who::Part(parts) if parts.contains(&Part::Across) => {
-            (!known).then(|| signed_out("refusal-signed-out"))
-        }
+        Who::Part(_) if who.has(Part::Across) => (!known).then(|| signed_out("refusal-signed-out")),
         // A look is a client's too.
         Who::Maker => {
             (!known).then(|| code_first(visit, method).unwrap_or_else(|| sign_in_first(visit, method)))
@@ -183,10 +189,13 @@ pub(crate) async fn gate(request: Request, next: Next) -> Response {
     let (Some(door), Some(visit)) = (path.and_then(|path| door(request.method(), path)), visit) else {
         return Fault::unknown().into_response();
     };
-    match shut(door.who, visit, request.method()) {
-        Some(response) => response,
-        None => next.run(request).await,
+    let Some(refused) = shut(door.who, visit, request.method()) else { return next.run(request).await };
+    let ended = refused.status() == StatusCode::UNAUTHORIZED;
+    if ended && kept::is_form(request.method(), request.headers(), visit) {
+        let visit = visit.clone();
+        return kept::kept(request, &visit, door.who, refused).await;
     }
+    refused
 }
 
 #[cfg(test)]
