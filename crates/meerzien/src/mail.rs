@@ -1,8 +1,10 @@
 //! Mail that says that something waits, and nothing more: no name, no text, not even in which room.
 //!
 //! What is to be told is asked anew each time, so a server that cannot be reached loses nothing and keeps nobody
-//! waiting: this goes on by itself, beside everything else. Invitations are the one other letter (`invitation`).
+//! waiting: this goes on by itself, beside everything else. The other letters are invitations (`invitation`) and what is about
+//! somebody's own account (`account`).
 
+mod account;
 mod invitation;
 
 use std::fmt;
@@ -251,8 +253,9 @@ pub async fn deliver(house: Arc<House>, post: Arc<Post>) {
             () = house.letter_ordered() => false,
         };
         let invited = invitation::round(&house, &post).await;
+        let accounts = account::round(&house, &post).await;
         let told = if everything { round(&house, &post).await } else { Ok(()) };
-        if invited.and(told).is_err() {
+        if invited.and(accounts).and(told).is_err() {
             tracing::error!(
                 "what is to be told by mail could not be read or written down; it is tried again"
             );
