@@ -51,7 +51,8 @@ impl House {
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;
         let device = self.known_device(whence, now).await?;
         let own = device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member));
-        let mark = own.map_or_else(|| asking(&email), |(id, _)| Mark(format!("forgotten device {id}"), FORGOTTEN));
+        let mark =
+            own.map_or_else(|| asking(&email), |(id, _)| Mark(format!("forgotten device {id}"), FORGOTTEN));
         if self.tries.count(&[mark], now).is_err() {
             // Letters went to this address lately. Whoever reads them has a link; whoever does not gets no say.
             return Ok(Asked::Heard);

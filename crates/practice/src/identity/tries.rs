@@ -41,7 +41,7 @@ pub(crate) const SECOND: Patience =
 
 /// For links to a new password, for one address: each is a letter to somebody.
 pub(crate) const FORGOTTEN: Patience =
-    Patience { free: 3, first: 10 * 60_000, most: 6 * 60 * 60_000, forgets: 6 * 60 * 60_000, shared: false };
+    Patience { free: 3, first: 15 * 60_000, most: 6 * 60 * 60_000, forgets: 6 * 60 * 60_000, shared: false };
 /// For links to a new password, for all addresses from one network.
 pub(crate) const FORGOTTEN_NETWORK: Patience =
     Patience { free: 40, first: 10_000, most: 10 * 60_000, forgets: 2 * 60_000, shared: true };

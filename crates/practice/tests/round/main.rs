@@ -11,6 +11,7 @@ mod consent;
 mod cutting;
 mod dialogue;
 mod everything;
+mod forgotten;
 mod going;
 mod identity;
 mod interview;

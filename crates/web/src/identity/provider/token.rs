@@ -216,7 +216,9 @@ mod tests {
         let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
         let strong = Strong { acr: words(&["two", "three"]), amr: words(&["mfa"]) };
         let said = |value| is_strong(&claims(value), &strong);
-        for yes in [json!({"acr": "two"}), json!({"amr": ["pwd", "mfa"]}), json!({"acr": "one", "amr": ["mfa"]})] {
+        for yes in
+            [json!({"acr": "two"}), json!({"amr": ["pwd", "mfa"]}), json!({"acr": "one", "amr": ["mfa"]})]
+        {
             assert!(said(yes.clone()), "{yes}");
         }
         for no in [
