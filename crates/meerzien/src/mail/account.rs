@@ -1,7 +1,6 @@
 //! Letters about somebody's own account: the link to a new password that they asked for, and word of what was changed.
 
 use lettre::message::Message;
-use method::time::Stamp;
 use practice::House;
 use practice::identity::invitations::MailTrouble;
 use practice::identity::letters::{AccountLetter, Says};
@@ -44,7 +43,7 @@ fn written(post: &Post, letter: &AccountLetter) -> Result<Message, &'static str>
 fn part(post: &Post, letter: &AccountLetter, words: Words) -> String {
     let said = |key: &str| words.with(key).s("organisation", &letter.organisation);
     let changed = |key: &str| {
-        let text = said(key).s("when", when(words, letter.at));
+        let text = said(key).s("when", words.date_time(&letter.at));
         let unknown = words.t("letter-changed-unknown");
         format!("{text}\r\n\r\n{unknown}\r\n\r\n{}/sign-in/forgotten", post.address)
     };
@@ -61,8 +60,4 @@ fn part(post: &Post, letter: &AccountLetter, words: Words) -> String {
         Says::Removed => changed("letter-removed-text"),
         Says::Anew => changed("letter-anew-text"),
     }
-}
-
-fn when(words: Words, at: Stamp) -> String {
-    words.date_time(&at)
 }
