@@ -197,7 +197,7 @@ impl House {
             rows::set_codes(&mut c, me.id, &paper.1).await?;
         }
         note(&mut c, caller, audit::Deed::AddedFactor, "app").await?;
-        self.tell(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
         self.commit_telling(c).await?;
         Ok(lacks.then_some(paper.0))
     }
@@ -215,7 +215,7 @@ impl House {
         let mut c = self.db.write().await?;
         rows::set_codes(&mut c, me.id, &hashes).await?;
         note(&mut c, caller, audit::Deed::AddedFactor, "codes").await?;
-        self.tell(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
         self.commit_telling(c).await?;
         Ok(codes)
     }
@@ -231,7 +231,7 @@ impl House {
         let left = factors_in(&mut c, me).await?;
         without(&mut c, me, &left).await?;
         note(&mut c, caller, audit::Deed::RemovedFactor, "app").await?;
-        self.tell(&mut c, me.id, LetterKind::Removed, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Removed, caller.now).await?;
         self.commit_telling(c).await
     }
 

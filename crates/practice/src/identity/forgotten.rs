@@ -109,7 +109,7 @@ impl House {
         rows::shut_links(&mut c, id).await?;
         records::identity::factors::forget_devices_of(&mut c, id).await?;
         records::sessions::delete_of_member(&mut c, id).await?;
-        self.tell(&mut c, id, LetterKind::Password, now).await?;
+        self.order_word(&mut c, id, LetterKind::Password, now).await?;
         let line = audit::Line { deed: audit::Deed::ChoseNewPassword, scope: None, subject: None };
         audit::write(&mut c, organisation, &Caller::member(member, now), line).await?;
         self.commit_telling(c).await?;

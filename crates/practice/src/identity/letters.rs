@@ -77,7 +77,7 @@ impl AccountLetter {
 
 impl House {
     /// Orders word of something that was changed, where there is mail. Goes with the change or not at all.
-    pub(super) async fn tell(
+    pub(super) async fn order_word(
         &self,
         c: &mut Conn,
         member: MemberId,

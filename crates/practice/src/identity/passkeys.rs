@@ -187,7 +187,7 @@ impl House {
             records::identity::factors::set_codes(&mut c, me.id, &paper.1).await?;
         }
         note(&mut c, caller, audit::Deed::AddedFactor, "passkey").await?;
-        self.tell(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
         self.commit_telling(c).await?;
         Ok(lacks.then_some(paper.0))
     }
@@ -221,7 +221,7 @@ impl House {
         let left = factors_in(&mut c, me).await?;
         without(&mut c, me, &left).await?;
         note(&mut c, caller, audit::Deed::RemovedFactor, "passkey").await?;
-        self.tell(&mut c, me.id, LetterKind::Removed, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Removed, caller.now).await?;
         self.commit_telling(c).await
     }
 

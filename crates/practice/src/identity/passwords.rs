@@ -80,7 +80,7 @@ impl House {
         records::identity::set_password(&mut c, me.id, &hash, caller.now).await?;
         records::identity::letters::shut_links(&mut c, me.id).await?;
         records::sessions::delete_others(&mut c, me.id, kept).await?;
-        self.tell(&mut c, me.id, LetterKind::Password, caller.now).await?;
+        self.order_word(&mut c, me.id, LetterKind::Password, caller.now).await?;
         let line = audit::Line { deed: audit::Deed::ChangedPassword, scope: None, subject: None };
         audit::write(&mut c, me.organisation, caller, line).await?;
         self.commit_telling(c).await

@@ -244,7 +244,7 @@ impl House {
         let id = ids::member(&row.id)?;
         records::identity::set_password(&mut c, id, &hash, now).await?;
         provider::set_password_until(&mut c, id, now.plus_minutes(hours.clamp(1, 24) * 60)).await?;
-        self.tell(&mut c, id, LetterKind::Password, now).await?;
+        self.order_word(&mut c, id, LetterKind::Password, now).await?;
         note(&mut c, ids::organisation(&row.organisation)?, audit::Deed::BrokeGlass, id, now).await?;
         self.commit_telling(c).await
     }

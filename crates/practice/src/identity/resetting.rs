@@ -30,7 +30,7 @@ impl House {
         records::identity::factors::forget_devices_of(&mut c, id).await?;
         records::identity::letters::shut_links(&mut c, id).await?;
         records::sessions::delete_of_member(&mut c, id).await?;
-        self.tell(&mut c, id, LetterKind::Anew, now).await?;
+        self.order_word(&mut c, id, LetterKind::Anew, now).await?;
         let subject = id.to_string();
         let line = audit::Line { deed: audit::Deed::ResetAccount, scope: None, subject: Some(&subject) };
         audit::write(&mut c, organisation, &Caller::worker(now), line).await?;

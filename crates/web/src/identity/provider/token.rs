@@ -116,7 +116,8 @@ pub(super) fn answers(claims: &Claims, nonce: &str, anew_since: Option<i64>) -> 
 /// Whether a checked token says that somebody took a second step.
 pub(super) fn is_strong(claims: &Claims, strong: &Strong) -> bool {
     let level = text(claims, "acr").is_some_and(|level| strong.acr.iter().any(|known| known == level));
-    let mut means = claims.get("amr").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let mut means =
+        claims.get("amr").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     level || means.any(|means| strong.amr.iter().any(|known| known == means))
 }
 
