@@ -96,7 +96,7 @@ async fn fetch(State(app): State<App>, guest: Guest, Form(typed): Form<Typed>) -
     let all = app.house.everything(&guest.caller).await?;
     let entries = entries(&guest, &here, all)?;
     let served = entries.iter().filter_map(|entry| match &entry.content {
-        Content::Media(media) => Some(media.clone()),
+        Content::Media(media) => Some((**media).clone()),
         Content::Bytes(_) => None,
     });
     let served = Served(served.collect());
