@@ -142,6 +142,27 @@ fn practice_is_the_only_door_to_vault_and_records() {
 }
 
 #[test]
+fn a_deed_is_compiled_once() {
+    let mut bare = Vec::new();
+    for path in files("crates/practice/src", &["rs"]) {
+        let text = text(&path);
+        let lines: Vec<&str> = text.lines().collect();
+        for (n, line) in lines.iter().enumerate() {
+            let Some((_, name)) = line.split_once("pub async fn ") else { continue };
+            let signature: String = lines.iter().skip(n).take(8).copied().collect();
+            let (signature, _) = signature.split_once('{').unwrap_or((&signature, ""));
+            // What the macro cannot box: a lifetime without a name, a receiver other than `&self`, any function.
+            let cannot = ["<'_>", "&Arc<Self>", "impl "].iter().any(|part| signature.contains(part));
+            let boxed = n.checked_sub(1).is_some_and(|above| lines[above].trim() == "#[crate::boxed]");
+            if !boxed && !cannot {
+                bare.push(format!("{}: {name}", shown(&path)));
+            }
+        }
+    }
+    assert!(bare.is_empty(), "without #[crate::boxed]: {bare:#?}");
+}
+
+#[test]
 fn every_rust_file_says_first_what_it_is_for() {
     let silent: Vec<_> = ["crates", "benches"]
         .iter()

@@ -206,6 +206,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no part in it.
+    #[crate::boxed]
     pub async fn who_looked(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Seen>> {
         let mut c = self.db.read().await?;
         let facts = records::conversation::facts(&mut c, id).await?.ok_or(method::Refusal::Unknown)?;

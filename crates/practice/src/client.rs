@@ -41,6 +41,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever is not in the picture, or why everything ended.
+    #[crate::boxed]
     pub async fn renew_client_link(&self, caller: &Caller, id: ConversationId) -> Result<NewLink> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -53,6 +54,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever may not make one for them, or why everything ended.
+    #[crate::boxed]
     pub async fn renew_link_of(
         &self,
         caller: &Caller,
@@ -91,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but the client, or when they have no link.
+    #[crate::boxed]
     pub async fn renew_own_code(&self, caller: &Caller, session: &str) -> Result<String> {
         let Reader::Participant(me) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let id = self.own_conversation(caller).await?;
@@ -101,6 +104,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer of the house, or when they have no link.
+    #[crate::boxed]
     pub async fn renew_code_of(
         &self,
         caller: &Caller,
@@ -140,6 +144,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever may not.
+    #[crate::boxed]
     pub async fn shut_link(&self, caller: &Caller, id: ConversationId, whose: ParticipantId) -> Result<()> {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
@@ -158,6 +163,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer of the house.
+    #[crate::boxed]
     pub async fn client_links(
         &self,
         caller: &Caller,
@@ -182,6 +188,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever is not in the picture.
+    #[crate::boxed]
     pub async fn client_link_until(&self, caller: &Caller, id: ConversationId) -> Result<Option<Stamp>> {
         let mut c = self.db.read().await?;
         Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;
@@ -196,6 +203,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none.
+    #[crate::boxed]
     pub async fn own_conversation(&self, caller: &Caller) -> Result<ConversationId> {
         let Reader::Participant(id) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let row = records::conversation::participant(&mut self.db.read().await?, id).await?;
@@ -206,6 +214,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none.
+    #[crate::boxed]
     pub async fn own_place(&self, caller: &Caller) -> Result<(ConversationId, Perspective)> {
         let Reader::Participant(id) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let row = records::conversation::participant(&mut self.db.read().await?, id).await?;

@@ -171,6 +171,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, or why everything ended.
+    #[crate::boxed]
     pub async fn cards(&self, caller: &Caller, id: ConversationId) -> Result<Deck> {
         let mut c = self.db.read().await?;
         let (permit, facts, me, chair) = playing(&mut c, caller, id).await?;
@@ -197,6 +198,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is no such conversation.
+    #[crate::boxed]
     pub async fn cards_open(&self, caller: &Caller, id: ConversationId) -> Result<bool> {
         let mut c = self.db.read().await?;
         let facts = crate::dialogue::facts(&mut c, id).await?;
@@ -209,6 +211,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, or why everything ended.
+    #[crate::boxed]
     pub async fn card(&self, caller: &Caller, id: ConversationId, card: Card) -> Result<Dealt> {
         let mut c = self.db.read().await?;
         let (permit, facts, me, _) = playing(&mut c, caller, id).await?;
@@ -221,6 +224,7 @@ impl House {
     ///
     /// # Errors
     /// `CardTurned` once it lies turned; `Invalid` for too much; `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn write_card(
         &self,
         caller: &Caller,
@@ -248,6 +252,7 @@ impl House {
     /// # Errors
     /// `CardTurned` when one of them wrote on it elsewhere; `NotInvited` for the client's own screen, which has its own
     /// half; `Invalid` for too much; `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn turn_together(
         &self,
         caller: &Caller,
@@ -281,6 +286,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, or why everything ended.
+    #[crate::boxed]
     pub async fn take_card_back(&self, caller: &Caller, id: ConversationId, card: Card) -> Result<()> {
         let mut c = self.db.write().await?;
         let (_, facts, me, _) = playing(&mut c, caller, id).await?;
@@ -299,6 +305,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but the two, or why everything ended.
+    #[crate::boxed]
     pub async fn share_cards(&self, caller: &Caller, id: ConversationId, shared: bool) -> Result<()> {
         let mut c = self.db.write().await?;
         let (_, _, me, _) = playing(&mut c, caller, id).await?;
@@ -310,6 +317,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` as long as one of the two does not share, and for anyone else.
+    #[crate::boxed]
     pub async fn shared_cards(&self, caller: &Caller, id: ConversationId) -> Result<Vec<(Card, Vec<Side>)>> {
         let mut c = self.db.read().await?;
         let facts = crate::dialogue::facts(&mut c, id).await?;
@@ -335,6 +343,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_cards(&self, now: Stamp) -> Result<usize> {
         let old = records::colearning::without_end(&mut self.db.read().await?).await?;
         let mut forgotten = 0;

@@ -143,6 +143,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingPresent` once there is a recording.
+    #[crate::boxed]
     pub async fn say_yes(&self, caller: &Caller, id: ConversationId, answers: &Answers<'_>) -> Result<()> {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
@@ -164,6 +165,7 @@ impl House {
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever is not in the picture, `RecordingMissing` when it is too early,
     /// `ConsentWithdrawn` when it is too late, `Invalid` without `Look`.
+    #[crate::boxed]
     pub async fn say_yes_again(
         &self,
         caller: &Caller,
@@ -182,6 +184,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn consents(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Consent>> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -195,6 +198,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for a name that is none, `Unknown` or `NotInvited` for anyone but the client.
+    #[crate::boxed]
     pub async fn choose_code_name(&self, caller: &Caller, id: ConversationId, name: &str) -> Result<()> {
         let name = tidy_code_name(name)?;
         let mut c = self.db.write().await?;

@@ -95,6 +95,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a professional, `Invalid` for a coach who is none.
+    #[crate::boxed]
     pub async fn set_up_conversation(&self, caller: &Caller, plan: Plan) -> Result<ConversationId> {
         self.set_up(caller, ConversationKind::ClientProfessional, None, plan).await
     }
@@ -138,6 +139,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional; `Invalid` for a coach who is none or a taken chair.
+    #[crate::boxed]
     pub async fn invite_coach(&self, caller: &Caller, id: ConversationId, coach: MemberId) -> Result<()> {
         // First: whoever may not invite learns nothing about who could be.
         let mut c = self.db.read().await?;
@@ -172,6 +174,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn own_conversations(&self, caller: &Caller) -> Result<Vec<Overview>> {
         let me = caller.account()?.id;
         let mut c = self.db.read().await?;
@@ -187,6 +190,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn conversation(&self, caller: &Caller, id: ConversationId) -> Result<Overview> {
         let mut c = self.db.read().await?;
         let row = records::conversation::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -197,6 +201,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none.
+    #[crate::boxed]
     pub async fn conversation_of_participant(&self, caller: &Caller) -> Result<Overview> {
         let Reader::Participant(participant) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let row = records::conversation::participant(&mut self.db.read().await?, participant).await?;
@@ -208,6 +213,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none.
+    #[crate::boxed]
     pub async fn own_part(&self, caller: &Caller) -> Result<Overview> {
         let Reader::Participant(participant) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let id = self.own_conversation(caller).await?;

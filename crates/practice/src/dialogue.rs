@@ -214,6 +214,7 @@ impl House {
     ///
     /// # Errors
     /// `LookBlind` before one's own seal, `DialogueEarly` before anyone else's, or another rule's refusal.
+    #[crate::boxed]
     pub async fn table(&self, caller: &Caller, id: ConversationId) -> Result<Table> {
         let permit = self.permit(caller, id, Deed::Compare).await?;
         let key = self.vault.text_key(&permit).await?;

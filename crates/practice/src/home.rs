@@ -132,6 +132,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn waits(&self, caller: &Caller) -> Result<Vec<Waits>> {
         waits(&mut self.db.read().await?, caller).await
     }
@@ -140,6 +141,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn terms_near(&self, caller: &Caller) -> Result<Terms> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let (now, mut c) = (caller.now, self.db.read().await?);
@@ -151,6 +153,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn health(&self, caller: &Caller) -> Result<Health> {
         caller.with_role(Role::Administrator)?;
         Ok(records::home::health(&mut self.db.read().await?).await?)

@@ -187,6 +187,7 @@ impl House {
     ///
     /// # Errors
     /// When a folder, the database or the vault cannot be opened.
+    #[crate::boxed]
     pub async fn open(settings: Settings) -> Result<Self> {
         // Nobody else on the machine has any business in it.
         let made = DirBuilder::new().recursive(true).mode(0o700).create(&settings.data);
@@ -227,6 +228,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal, or `Unknown` when there is no such conversation.
+    #[crate::boxed]
     pub async fn permit(&self, caller: &Caller, id: ConversationId, deed: Deed) -> Result<Permit> {
         let mut c = self.db.read().await?;
         let permit = Self::permit_in(&mut c, caller, id, deed).await?;

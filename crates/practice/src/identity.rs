@@ -93,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
         member_in(&mut self.db.read().await?, id).await
     }
@@ -101,6 +102,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when it is not.
+    #[crate::boxed]
     pub async fn check_own_password(&self, member: MemberId, password: String) -> Result<()> {
         let row = records::identity::by_id(&mut self.db.read().await?, member).await?;
         if secrets::fits(password, row.and_then(|row| row.password_hash)).await? {
@@ -114,6 +116,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn demo_members(&self) -> Result<Vec<DemoMember>> {
         let mut c = self.db.read().await?;
         let mut members = Vec::new();
@@ -150,6 +153,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator.
+    #[crate::boxed]
     pub async fn members(&self, caller: &Caller) -> Result<Vec<Listed>> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.read().await?;
@@ -172,6 +176,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn coaches(&self, caller: &Caller, kind: ConversationKind) -> Result<Vec<(MemberId, String)>> {
         let me = caller.account()?;
         let mut c = self.db.read().await?;
@@ -190,6 +195,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator of the same organisation; `Invalid` for the last administrator.
+    #[crate::boxed]
     pub async fn change_roles(&self, caller: &Caller, id: MemberId, roles: &[Role]) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;
@@ -212,6 +218,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator of the same organisation; `Invalid` for the last administrator.
+    #[crate::boxed]
     pub async fn set_member_ended(&self, caller: &Caller, id: MemberId, ended: bool) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;

@@ -140,6 +140,7 @@ impl House {
     ///
     /// # Errors
     /// `LookBlind` until the coach's own look is sealed, `NotInvited` for the others, `RecordingMissing`.
+    #[crate::boxed]
     pub async fn begin_interview(
         &self,
         caller: &Caller,
@@ -162,6 +163,7 @@ impl House {
     ///
     /// # Errors
     /// `LookBlind` until the coach's own look is sealed, `NotInvited` for the others.
+    #[crate::boxed]
     pub async fn interview(&self, caller: &Caller, id: ConversationId) -> Result<Option<Sheet>> {
         let mut c = self.db.read().await?;
         let permit = permit(&mut c, caller, id, Perspective::Coach).await?;
@@ -193,6 +195,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesEmpty` when nothing was written, `NotesOffered` when it was given before, or who may not.
+    #[crate::boxed]
     pub async fn offer_interview(&self, caller: &Caller, id: InterviewId) -> Result<ConversationId> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Perspective::Coach).await?;
@@ -217,6 +220,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesOffered` once the client said yes to it, or who may not.
+    #[crate::boxed]
     pub async fn resume_interview(&self, caller: &Caller, id: InterviewId) -> Result<ConversationId> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Perspective::Coach).await?;
@@ -231,6 +235,7 @@ impl House {
     ///
     /// # Errors
     /// `LookBlind` before one's own seal, `DialogueEarly` before anyone else's, or another rule's refusal.
+    #[crate::boxed]
     pub async fn client_voice(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Note>> {
         let permit = self.permit(caller, id, Deed::Compare).await?;
         let rows = records::interview::approved(&mut self.db.read().await?, &permit).await?;

@@ -63,6 +63,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn open_journey(&self, caller: &Caller) -> Result<Option<JourneyId>> {
         let me = caller.leading()?;
         let rows = records::journey::of_professional(&mut self.db.read().await?, me.id).await?;
@@ -74,6 +75,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn own_journey(&self, caller: &Caller) -> Result<JourneyId> {
         if let Some(id) = self.open_journey(caller).await? {
             return Ok(id);

@@ -3,6 +3,10 @@
 //! This is the only door: no other crate may open the vault or write records. A deed loads the facts, asks the
 //! rules in `method` for a `Permit`, and does nothing without one.
 
+/// What a deed carries: its future is boxed. The body of an `async fn` is compiled anew in every crate that awaits it;
+/// behind a box it is compiled here, once, and `web` takes half the time.
+pub(crate) use async_recursion::async_recursion as boxed;
+
 pub mod audit;
 pub mod client;
 pub mod colearning;

@@ -122,6 +122,7 @@ impl House {
     ///
     /// # Errors
     /// The rule that refuses to let them look, or `Unknown`.
+    #[crate::boxed]
     pub async fn own_look(&self, caller: &Caller, id: ConversationId) -> Result<Option<LookId>> {
         let mut c = self.db.read().await?;
         let permit = Self::permit_in(&mut c, caller, id, Deed::Look).await?;
@@ -133,6 +134,7 @@ impl House {
     ///
     /// # Errors
     /// The rule that refuses to let them look, `RecordingMissing`, or `Unknown`.
+    #[crate::boxed]
     pub async fn begin_look(&self, caller: &Caller, id: ConversationId) -> Result<LookId> {
         let mut c = self.db.write().await?;
         let facts = conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -154,6 +156,7 @@ impl House {
     /// # Errors
     /// `LookBlind` until the coach's own look is sealed; `NotInvited` when the client looks by themselves, or for
     /// anyone but the coach.
+    #[crate::boxed]
     pub async fn begin_client_look(
         &self,
         caller: &Caller,
@@ -183,6 +186,7 @@ impl House {
     ///
     /// # Errors
     /// As [`House::begin_client_look`].
+    #[crate::boxed]
     pub async fn client_look(&self, caller: &Caller, id: ConversationId) -> Result<Option<LookId>> {
         let mut c = self.db.read().await?;
         let facts = conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -196,6 +200,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, or the rule that refuses to let them look.
+    #[crate::boxed]
     pub async fn look(&self, caller: &Caller, id: LookId) -> Result<Desk> {
         let desk = self.desk(caller, id).await?;
         self.note_opening(caller, desk.conversation, Deed::Look).await?;
@@ -243,6 +248,7 @@ impl House {
     ///
     /// # Errors
     /// `LookSealed` when it already was, `LookEmpty` while a lead question has no answer.
+    #[crate::boxed]
     pub async fn seal_look(&self, caller: &Caller, id: LookId) -> Result<ConversationId> {
         let mut c = self.db.write().await?;
         let (permit, look, _) = mine(&mut c, caller, id).await?;
@@ -267,6 +273,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for an empty or too long text; `Unknown` for anyone but its maker, or while it is open.
+    #[crate::boxed]
     pub async fn add_to_look(&self, caller: &Caller, id: LookId, text: &str) -> Result<()> {
         let text = tidy_text("text", text)?.ok_or(Error::invalid("text", "invalid-addition-empty"))?;
         let mut c = self.db.write().await?;

@@ -71,6 +71,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn notices(&self, caller: &Caller) -> Result<Vec<Notice>> {
         news(&mut self.db.read().await?, caller).await
     }
@@ -79,6 +80,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn see_notices(&self, caller: &Caller) -> Result<()> {
         let me = caller.account()?.id;
         let mut c = self.db.write().await?;
@@ -92,6 +94,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn wants_mail(&self, caller: &Caller) -> Result<bool> {
         Ok(!notices::turn(&mut self.db.read().await?, caller.account()?.id).await?.unwanted)
     }
@@ -100,6 +103,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn choose_mail(&self, caller: &Caller, wanted: bool) -> Result<()> {
         let me = caller.account()?.id;
         let mut c = self.db.write().await?;
@@ -112,6 +116,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn mails_due(&self, now: Stamp) -> Result<Vec<Mail>> {
         let members = notices::mailable(&mut self.db.read().await?).await?;
         let mut due = Vec::new();
@@ -155,6 +160,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn mail_sent(&self, mail: &Mail, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         for key in &mail.keys {
@@ -170,6 +176,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn mail_failed(&self, mail: &Mail, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         let turn = notices::turn(&mut c, mail.member).await?;

@@ -50,6 +50,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn add_organisation(&self, terms: &Terms, now: Stamp) -> Result<OrganisationId> {
         let id = OrganisationId::new();
         let row = Organisation {
@@ -70,6 +71,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none.
+    #[crate::boxed]
     pub async fn terms(&self, id: OrganisationId) -> Result<Terms> {
         let row = records::organisation::by_id(&mut self.db.read().await?, id).await?;
         Ok(row.ok_or(Refusal::Unknown)?.into())
@@ -79,6 +81,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn first_organisation(&self) -> Result<Option<(OrganisationId, Terms)>> {
         let rows = records::organisation::all(&mut self.db.read().await?).await?;
         let first = rows.into_iter().next();
@@ -89,6 +92,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator.
+    #[crate::boxed]
     pub async fn teams(&self, caller: &Caller) -> Result<Vec<(TeamId, String)>> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let rows = records::organisation::teams(&mut self.db.read().await?, organisation).await?;
@@ -99,6 +103,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator; `Invalid` for an empty name.
+    #[crate::boxed]
     pub async fn add_team(&self, caller: &Caller, name: &str) -> Result<TeamId> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let name = name.trim();
@@ -116,6 +121,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator of the same organisation.
+    #[crate::boxed]
     pub async fn set_team(&self, caller: &Caller, member: MemberId, team: Option<TeamId>) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;

@@ -47,6 +47,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn processing(&self, caller: &Caller) -> Result<Register> {
         let organisation = Self::officer(caller)?;
         let terms = self.terms(organisation).await?;
@@ -69,6 +70,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn choose_basis(
         &self,
         caller: &Caller,

@@ -93,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal.
+    #[crate::boxed]
     pub async fn recording(&self, caller: &Caller, conversation: ConversationId) -> Result<Option<Upload>> {
         let permit = self.permit(caller, conversation, Deed::Record).await?;
         let row = records::recording::newest(&mut self.db.read().await?, conversation).await?;
@@ -106,6 +107,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `Unknown` when there is no such recording or it was refused.
+    #[crate::boxed]
     pub async fn upload(
         &self,
         caller: &Caller,

@@ -118,6 +118,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn search(&self, caller: &Caller, asked: &Asked) -> Result<Vec<Found>> {
         let me = caller.account()?.id;
         if asked.is_empty() {

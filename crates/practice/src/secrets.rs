@@ -21,6 +21,7 @@ const NOBODY: &str =
 ///
 /// # Errors
 /// When the hash cannot be made.
+#[crate::boxed]
 pub async fn hash(password: String) -> Result<String> {
     blocking(move || {
         let hash = Argon2::default().hash_password(password.as_bytes());
@@ -33,6 +34,7 @@ pub async fn hash(password: String) -> Result<String> {
 ///
 /// # Errors
 /// When the check cannot be run.
+#[crate::boxed]
 pub async fn fits(password: String, hash: Option<String>) -> Result<bool> {
     blocking(move || {
         let known = hash.is_some();
@@ -49,6 +51,7 @@ pub async fn fits(password: String, hash: Option<String>) -> Result<bool> {
 ///
 /// # Errors
 /// When the hashes cannot be made.
+#[crate::boxed]
 pub async fn stretch(codes: Vec<String>, salt: Vec<u8>) -> Result<Vec<String>> {
     blocking(move || {
         let one = |code: &String| {

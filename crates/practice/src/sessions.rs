@@ -23,6 +23,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn create_session(&self, session: &Session) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::create(&mut c, session).await?;
@@ -33,6 +34,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn change_session(&self, session: &Session) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::change(&mut c, session).await?;
@@ -43,6 +45,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn load_session(&self, cookie: &str, now: Stamp) -> Result<Option<Session>> {
         let id = secrets::fingerprint(cookie);
         let session = records::sessions::by_id(&mut self.db.read().await?, &id, now).await?;
@@ -80,6 +83,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn delete_session(&self, cookie: &str) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::delete(&mut c, &secrets::fingerprint(cookie)).await?;
@@ -90,6 +94,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn own_sessions(&self, caller: &Caller) -> Result<Vec<Session>> {
         let me = caller.account()?.id;
         Ok(records::sessions::of_member(&mut self.db.read().await?, me, caller.now).await?)
@@ -99,6 +104,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn end_own_session(&self, caller: &Caller, id: &str) -> Result<()> {
         let me: MemberId = caller.account()?.id;
         let mut c = self.db.write().await?;
@@ -113,6 +119,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn end_other_sessions(&self, caller: &Caller, kept: &str) -> Result<()> {
         let me: MemberId = caller.account()?.id;
         let mut c = self.db.write().await?;
@@ -124,6 +131,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn count_session_try(&self, cookie: &str) -> Result<Option<i64>> {
         let mut c = self.db.write().await?;
         let tries = records::sessions::count_try(&mut c, &secrets::fingerprint(cookie)).await?;
@@ -135,6 +143,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn reset_session_tries(&self, cookie: &str) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::reset_tries(&mut c, &secrets::fingerprint(cookie)).await?;
@@ -145,6 +154,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_sessions(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         records::sessions::delete_expired(&mut c, now).await?;

@@ -118,6 +118,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of comparing.
+    #[crate::boxed]
     pub async fn tryouts(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Line>> {
         self.permit(caller, id, Deed::TryOut).await?;
         let rows = records::tryout::of_conversation(&mut self.db.read().await?, id).await?;
@@ -137,6 +138,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is of another conversation; the refusals of comparing.
+    #[crate::boxed]
     pub async fn alternative(
         &self,
         caller: &Caller,
@@ -153,6 +155,7 @@ impl House {
     /// # Errors
     /// `NotInvited` for the others; `Invalid` when what and how to know are missing or too long; `Unknown` for an
     /// alternative of another conversation.
+    #[crate::boxed]
     pub async fn plan_tryout(
         &self,
         caller: &Caller,

@@ -114,6 +114,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn audit_log(&self, caller: &Caller, before: Option<i64>) -> Result<Log> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let verified = self.verify_audit(organisation).await?;

@@ -190,6 +190,7 @@ impl House {
     ///
     /// # Errors
     /// When the database or the keyring cannot be read.
+    #[crate::boxed]
     pub async fn verify_audit(&self, organisation: OrganisationId) -> Result<Verified> {
         let kept = self.vault.kept_head(organisation).await;
         let mut c = self.db.read().await?;
@@ -225,6 +226,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn organisations(&self) -> Result<Vec<(OrganisationId, String)>> {
         let rows = records::organisation::all(&mut self.db.read().await?).await?;
         rows.into_iter().map(|row| Ok((ids::organisation(&row.id)?, row.name))).collect()
@@ -235,6 +237,7 @@ impl House {
     ///
     /// # Errors
     /// When the database or the keyring fails.
+    #[crate::boxed]
     pub async fn keep_heads(&self) -> Result<usize> {
         let mut wrong = 0;
         for (id, _) in self.organisations().await? {
@@ -267,6 +270,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn lock_audit(&self) -> Result<bool> {
         let mut c = self.db.write().await?;
         let missing = !audit::lock::missing(&mut c).await?.is_empty();

@@ -37,6 +37,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn know_device(
         &self,
         me: ParticipantId,
@@ -66,6 +67,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever came in by an account.
+    #[crate::boxed]
     pub async fn own_devices(
         &self,
         caller: &Caller,
@@ -81,6 +83,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever came in by an account, or when it is not theirs.
+    #[crate::boxed]
     pub async fn end_own_device(&self, caller: &Caller, device: &str) -> Result<()> {
         let me = me(caller)?;
         let id = self.own_conversation(caller).await?;

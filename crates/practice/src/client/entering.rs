@@ -165,6 +165,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn enter_by_link(&self, token: &str, code: &str, now: Stamp) -> Result<Way> {
         self.come_in(Knock { link: Some(token), device: None }, code, now).await
     }
@@ -173,6 +174,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no link.
+    #[crate::boxed]
     pub async fn ask_code_again(&self, caller: &Caller, device: Option<&str>, code: &str) -> Result<Way> {
         let Reader::Participant(me) = caller.reader else { return Err(Refusal::Unknown.into()) };
         let mut c = self.db.read().await?;

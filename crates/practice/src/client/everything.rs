@@ -208,6 +208,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when it is not right, or was wrong too often in this session.
+    #[crate::boxed]
     pub async fn ask_password_again(
         &self,
         member: method::ids::MemberId,

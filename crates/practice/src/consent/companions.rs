@@ -13,6 +13,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, `CompanionLate` or `CompanionsFull`.
+    #[crate::boxed]
     pub async fn add_companion(
         &self,
         caller: &Caller,
@@ -33,6 +34,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, `RecordingPresent` once there is a recording.
+    #[crate::boxed]
     pub async fn remove_companion(
         &self,
         caller: &Caller,
@@ -56,6 +58,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional.
+    #[crate::boxed]
     pub async fn companion_link_until(
         &self,
         caller: &Caller,
@@ -73,6 +76,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, or for someone with an account.
+    #[crate::boxed]
     pub async fn asked_by(
         &self,
         caller: &Caller,

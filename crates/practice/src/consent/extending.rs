@@ -58,6 +58,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn asked_longer(&self, caller: &Caller, id: ConversationId) -> Result<Option<Asked>> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -72,6 +73,7 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever is not in the picture or when nothing was asked, `ConsentMissing` without a yes that
     /// lives, or why everything ended.
+    #[crate::boxed]
     pub async fn say_yes_longer(
         &self,
         caller: &Caller,

@@ -127,6 +127,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, or for someone with an account.
+    #[crate::boxed]
     pub async fn print_sheet(
         &self,
         caller: &Caller,
@@ -154,6 +155,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn papers(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Seen>> {
         let mut c = self.db.read().await?;
         let (facts, org) = kept(&mut c, id).await?;
@@ -178,6 +180,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, a privacy officer too; why everything ended.
+    #[crate::boxed]
     pub async fn paper(&self, caller: &Caller, object: ObjectId) -> Result<(String, Vec<u8>)> {
         use futures::TryStreamExt;
         let mut c = self.db.read().await?;

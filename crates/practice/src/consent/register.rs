@@ -108,6 +108,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn register(&self, caller: &Caller, narrow: &Narrow) -> Result<Vec<Registered>> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let mut c = self.db.read().await?;
@@ -136,6 +137,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer of the same organisation.
+    #[crate::boxed]
     pub async fn registered(&self, caller: &Caller, id: ConversationId) -> Result<Page> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let mut c = self.db.read().await?;

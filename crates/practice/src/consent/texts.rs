@@ -12,6 +12,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn keep_text(&self, caller: &Caller, content: &str) -> Result<String> {
         let version = secrets::fingerprint(content);
         let known = records::consent::papers::text(&mut self.db.read().await?, &version).await?;
@@ -28,6 +29,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else, or when nobody there had it; `Inner` when it is not what its version says.
+    #[crate::boxed]
     pub async fn kept_text(
         &self,
         caller: &Caller,

@@ -72,6 +72,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever may not; `ConsentWithdrawn` or `Retention` when everything ended already.
+    #[crate::boxed]
     pub async fn take_back(&self, caller: &Caller, id: ConversationId, purpose: Purpose) -> Result<()> {
         self.take_back_of(caller, id, None, purpose).await
     }
@@ -80,6 +81,7 @@ impl House {
     ///
     /// # Errors
     /// As [`House::take_back`].
+    #[crate::boxed]
     pub async fn take_back_of(
         &self,
         caller: &Caller,
@@ -102,6 +104,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever may not.
+    #[crate::boxed]
     pub async fn withdraw(&self, caller: &Caller, id: ConversationId) -> Result<()> {
         self.withdraw_of(caller, id, None).await
     }
@@ -110,6 +113,7 @@ impl House {
     ///
     /// # Errors
     /// As [`House::withdraw`]; also `Unknown` when whoever is named is not in the picture.
+    #[crate::boxed]
     pub async fn withdraw_of(
         &self,
         caller: &Caller,
@@ -139,6 +143,7 @@ impl House {
     ///
     /// # Errors
     /// When the database or the vault refuses; what was ordered goes on the next time.
+    #[crate::boxed]
     pub async fn expire_due(&self, now: method::time::Stamp) -> Result<usize> {
         let caller = Caller::worker(now);
         let due = records::conversation::past_a_term(&mut self.db.read().await?, now).await?;
@@ -162,6 +167,7 @@ impl House {
     ///
     /// # Errors
     /// When the database or the vault refuses.
+    #[crate::boxed]
     pub async fn finish_destructions(&self, now: method::time::Stamp) -> Result<usize> {
         let caller = Caller::worker(now);
         let open = records::consent::unfinished(&mut self.db.read().await?).await?;
@@ -187,6 +193,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn receipts(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Receipt>> {
         let mut c = self.db.read().await?;
         let (facts, org) = kept(&mut c, id).await?;

@@ -18,6 +18,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever does not lead such conversations.
+    #[crate::boxed]
     pub async fn across(&self, caller: &Caller, kind: ConversationKind) -> Result<Vec<(MemberId, String)>> {
         let me = caller.with_role(kind.lead())?;
         let Some(role) = kind.across() else { return Ok(Vec::new()) };
@@ -35,6 +36,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a manager, `Invalid` for someone who cannot sit across or a coach who is none.
+    #[crate::boxed]
     pub async fn set_up_with_colleague(
         &self,
         caller: &Caller,
@@ -56,6 +58,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn kind_at(&self, reader: &Reader, named: Option<&str>) -> Result<Option<ConversationKind>> {
         // A participant without an account has one conversation, whatever the address names.
         let named = match reader {

@@ -19,6 +19,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for anyone but the professional, or when there is no coach.
+    #[crate::boxed]
     pub async fn take_back_invitation(&self, caller: &Caller, id: ConversationId) -> Result<()> {
         let mut c = self.db.write().await?;
         let permit = Self::permit_in(&mut c, caller, id, Deed::Prepare).await?;

@@ -144,6 +144,7 @@ impl House {
     /// # Errors
     /// `Invalid` when intention or words are missing or too long; `Unknown` for a subject that does not lie on the
     /// table; the refusals of comparing.
+    #[crate::boxed]
     pub async fn add_alternative(
         &self,
         caller: &Caller,
@@ -165,6 +166,7 @@ impl House {
     /// # Errors
     /// `NotInvited` when someone else wrote it, `AlternativeTried` once a tryout hangs on it, `Unknown` when it is of
     /// another conversation; `Invalid` as for a new one.
+    #[crate::boxed]
     pub async fn change_alternative(
         &self,
         caller: &Caller,
@@ -188,6 +190,7 @@ impl House {
     ///
     /// # Errors
     /// As for changing it.
+    #[crate::boxed]
     pub async fn remove_alternative(
         &self,
         caller: &Caller,

@@ -113,6 +113,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever neither leads nor accompanies conversations.
+    #[crate::boxed]
     pub async fn collection(&self, caller: &Caller, wanted: &Wanted) -> Result<Collection> {
         let me = caller.account()?;
         let permit = self.share_permit(caller).await?;
@@ -164,6 +165,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is not one's own.
+    #[crate::boxed]
     pub async fn kept(&self, caller: &Caller, id: KeptId) -> Result<Kept> {
         let mine = self.collection(caller, &Wanted::default()).await?;
         Ok(mine.kept.into_iter().find(|one| one.id == id).ok_or(Refusal::Unknown)?)
@@ -173,6 +175,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is none here.
+    #[crate::boxed]
     pub async fn shared(&self, caller: &Caller, id: SharedId) -> Result<Shared> {
         let all = self.collection(caller, &Wanted::default()).await?;
         Ok(all.shared.into_iter().find(|one| one.id == id).ok_or(Refusal::Unknown)?)
@@ -183,6 +186,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever leads no conversations, and for what is not theirs; `Invalid` as for an alternative.
+    #[crate::boxed]
     pub async fn keep_sentence(
         &self,
         caller: &Caller,
@@ -225,6 +229,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is not one's own.
+    #[crate::boxed]
     pub async fn remove_kept(&self, caller: &Caller, id: KeptId) -> Result<()> {
         let me = caller.leading()?;
         let mut c = self.db.write().await?;
@@ -239,6 +244,7 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever neither leads nor accompanies conversations, and for what is not theirs; `Invalid` as for an
     /// alternative.
+    #[crate::boxed]
     pub async fn share_sentence(
         &self,
         caller: &Caller,
@@ -277,6 +283,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when someone else shared it, or nobody did.
+    #[crate::boxed]
     pub async fn remove_shared(&self, caller: &Caller, id: SharedId) -> Result<()> {
         let me = caller.account()?;
         let mut c = self.db.write().await?;

@@ -76,6 +76,7 @@ impl House {
     /// # Errors
     /// `NotInvited` for client and professional, `Unknown` for strangers and for a subject that does not lie on the
     /// table; `Invalid` as for an alternative; the refusals of comparing or of looking along.
+    #[crate::boxed]
     pub async fn offer(
         &self,
         caller: &Caller,
@@ -112,6 +113,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for the client, `Unknown` for strangers; the refusals of comparing or of looking along.
+    #[crate::boxed]
     pub async fn offers(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Offer>> {
         let mut c = self.db.read().await?;
         let facts = facts(&mut c, id).await?;
@@ -148,6 +150,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for anyone else at the table, `Unknown` for strangers and for what was answered before.
+    #[crate::boxed]
     pub async fn take_offer(&self, caller: &Caller, id: OfferId) -> Result<(ConversationId, AlternativeId)> {
         let mut c = self.db.write().await?;
         let (row, conversation, permit) = answering(&mut c, caller, id).await?;
@@ -169,6 +172,7 @@ impl House {
     ///
     /// # Errors
     /// As for taking it.
+    #[crate::boxed]
     pub async fn leave_offer(&self, caller: &Caller, id: OfferId) -> Result<ConversationId> {
         let mut c = self.db.write().await?;
         let (_, conversation, _) = answering(&mut c, caller, id).await?;
@@ -183,6 +187,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is someone else's, or was taken; the refusals of comparing or of looking along.
+    #[crate::boxed]
     pub async fn withdraw_offer(&self, caller: &Caller, id: OfferId) -> Result<ConversationId> {
         let mut c = self.db.write().await?;
         let (row, conversation) = offer_row(&mut c, caller, id).await?;
@@ -200,6 +205,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever leads no conversations.
+    #[crate::boxed]
     pub async fn offers_waiting(&self, caller: &Caller) -> Result<Vec<(ConversationId, usize)>> {
         let me: MemberId = caller.leading()?.id;
         let waiting = rows::waiting_for(&mut self.db.read().await?, me).await?;

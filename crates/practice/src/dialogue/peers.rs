@@ -95,6 +95,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of comparing.
+    #[crate::boxed]
     pub async fn along(&self, caller: &Caller, id: ConversationId) -> Result<Along> {
         let permit = self.permit(caller, id, Deed::Compare).await?;
         let key = self.vault.text_key(&permit).await?;
@@ -134,6 +135,7 @@ impl House {
     /// # Errors
     /// `Purpose` without everyone's second yes to it, `DialogueEarly` before the table opened, `NotInvited` for anyone
     /// but the professional; `Invalid` for someone who cannot be asked.
+    #[crate::boxed]
     pub async fn invite_colleague(
         &self,
         caller: &Caller,
@@ -158,6 +160,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for anyone but the professional, `Unknown` when it does not stand; the refusals of comparing.
+    #[crate::boxed]
     pub async fn end_colleague(&self, caller: &Caller, id: ConversationId, which: ColleagueId) -> Result<()> {
         let mut c = self.db.write().await?;
         let facts = facts(&mut c, id).await?;
@@ -175,6 +178,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever was not, `Purpose` when a yes to it is missing.
+    #[crate::boxed]
     pub async fn peer_table(&self, caller: &Caller, id: ConversationId) -> Result<PeerTable> {
         let permit = self.permit(caller, id, Deed::Peer).await?;
         let key = self.vault.text_key(&permit).await?;
@@ -196,6 +200,7 @@ impl House {
     ///
     /// # Errors
     /// As for looking along; `Invalid` for an empty or too long text.
+    #[crate::boxed]
     pub async fn write_peer_note(
         &self,
         caller: &Caller,
@@ -219,6 +224,7 @@ impl House {
     ///
     /// # Errors
     /// As for looking along; `Unknown` when it is not theirs.
+    #[crate::boxed]
     pub async fn remove_peer_note(
         &self,
         caller: &Caller,
@@ -237,6 +243,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn invited(&self, caller: &Caller) -> Result<Vec<Invited>> {
         let me = caller.account()?.id;
         let mut c = self.db.read().await?;

@@ -30,6 +30,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no part in the conversation, or why it ended.
+    #[crate::boxed]
     pub async fn planned(
         &self,
         caller: &Caller,
@@ -52,6 +53,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever may not; `Invalid` for a time that has passed or an odd length.
+    #[crate::boxed]
     pub async fn plan_together(
         &self,
         caller: &Caller,
@@ -75,6 +77,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` or `NotInvited` for whoever may not, or when nothing is planned.
+    #[crate::boxed]
     pub async fn call_off(&self, caller: &Caller, id: ConversationId) -> Result<()> {
         let mut c = self.db.write().await?;
         planning::plan(&facts(&mut c, id).await?, &caller.reader, caller.now)?;

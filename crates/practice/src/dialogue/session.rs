@@ -104,6 +104,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of comparing; `Unknown` when their account was ended.
+    #[crate::boxed]
     pub async fn gate(&self, caller: &Caller, id: ConversationId) -> Result<Gate> {
         if let Some(member) = &caller.member {
             self.member(member.id).await?.ok_or(Refusal::Unknown)?;
@@ -120,6 +121,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn session(&self, gate: &Gate) -> Result<Option<Session>> {
         let mut c = self.db.read().await?;
         match rows::newest(&mut c, gate.conversation).await? {
@@ -132,6 +134,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn sessions(&self, gate: &Gate) -> Result<Vec<Session>> {
         let mut c = self.db.read().await?;
         let mut all = Vec::new();
@@ -145,6 +148,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of comparing.
+    #[crate::boxed]
     pub async fn begin_session(&self, caller: &Caller, id: ConversationId) -> Result<()> {
         let mut c = self.db.write().await?;
         Self::permit_in(&mut c, caller, id, Deed::Compare).await?;
@@ -170,6 +174,7 @@ impl House {
     /// # Errors
     /// The refusals of comparing; `DialogueEnded`, `NotLeading`, `LeaderThere`; `Unknown` for what does not lie on
     /// the table; `ChangedMeanwhile` when others kept being faster.
+    #[crate::boxed]
     pub async fn wish(&self, caller: &Caller, id: ConversationId, command: &Command) -> Result<()> {
         for _ in 0..TRIES {
             if self.try_wish(caller, id, command).await? {
@@ -250,6 +255,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn come(&self, gate: &Gate, dialogue: DialogueId, now: Stamp) -> Result<PresenceId> {
         let row = PresenceId::new();
         let mut c = self.db.write().await?;
@@ -266,6 +272,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn still_there(&self, stretches: &[PresenceId], now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         rows::still_there(&mut c, stretches, now).await?;
@@ -276,6 +283,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn gone(&self, conversation: ConversationId, row: PresenceId, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         rows::leave(&mut c, row, now).await?;
@@ -286,6 +294,7 @@ impl House {
     ///
     /// # Errors
     /// When the key is gone or the database refuses.
+    #[crate::boxed]
     pub async fn point_elsewhere(&self, gate: &Gate, at: Option<i64>) -> Result<()> {
         let text = format!("{} {}", gate.chair, at.map_or_else(String::new, |at| at.to_string()));
         let sealed = self.vault.seal_bytes(&gate.permit, POINT, text.as_bytes()).await?;
@@ -296,6 +305,7 @@ impl House {
     ///
     /// # Errors
     /// When the key is gone, or it is not what was sealed.
+    #[crate::boxed]
     pub async fn pointed_elsewhere(&self, gate: &Gate, sealed: &[u8]) -> Result<(Perspective, Option<i64>)> {
         let odd = || Error::Inner("a pointer".into());
         let bytes = self.vault.open_bytes(&gate.permit, POINT, sealed).await?;

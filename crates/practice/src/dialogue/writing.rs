@@ -65,6 +65,7 @@ impl House {
     /// # Errors
     /// `Invalid` when there is neither text nor difference, or too much of it; `Unknown` for a subject that does
     /// not lie on the table; the refusals of comparing.
+    #[crate::boxed]
     pub async fn write_reading(
         &self,
         caller: &Caller,
@@ -122,6 +123,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when it is empty or too long; the refusals of comparing.
+    #[crate::boxed]
     pub async fn take_along(&self, caller: &Caller, id: ConversationId, text: &str) -> Result<()> {
         let text =
             tidy_text("takeaway", text)?.ok_or(Error::invalid("takeaway", "invalid-takeaway-empty"))?;

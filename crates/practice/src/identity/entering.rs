@@ -56,6 +56,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn sign_in(
         &self,
         email: &str,
@@ -102,6 +103,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn asks_second(&self, member: &Member) -> Result<bool> {
         let must = !member.demo && roles::must_prove_twice(&member.roles);
         Ok(must || factors::factors_in(&mut self.db.read().await?, member).await?.second())
@@ -112,6 +114,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn came_in(&self, member: &Member, whence: &Whence<'_>, now: Stamp) -> Result<String> {
         let caller = Caller::member(member.clone(), now);
         let known = self.known_device(whence, now).await?;
@@ -132,6 +135,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn sign_in_demo(&self, id: MemberId) -> Result<Member> {
         let member = member_in(&mut self.db.read().await?, id).await?;
         Ok(member.filter(|member| member.demo).ok_or(Refusal::Unknown)?)
@@ -152,6 +156,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_devices(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         rows::forget_devices(&mut c, now.plus_days(-KNOWN_DAYS)).await?;

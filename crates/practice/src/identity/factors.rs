@@ -120,6 +120,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn factors(&self, caller: &Caller) -> Result<Factors> {
         factors_in(&mut self.db.read().await?, caller.account()?).await
     }
@@ -135,6 +136,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn await_app(&self, caller: &Caller) -> Result<Awaited> {
         let me = caller.account()?;
         let permit = self.prove_permit(caller).await?;
@@ -151,6 +153,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn awaited_app(&self, caller: &Caller) -> Result<Awaited> {
         match self.pending(caller).await? {
             Some(secret) => self.shown(caller, &secret).await,
@@ -182,6 +185,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for a wrong code, or when nothing waited for one.
+    #[crate::boxed]
     pub async fn take_app(&self, caller: &Caller, code: &str) -> Result<Option<Vec<String>>> {
         let me = caller.account()?;
         let secret = self.pending(caller).await?.ok_or(Error::invalid("code", "invalid-app-late"))?;
@@ -206,6 +210,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for whoever has no second step that they could lose.
+    #[crate::boxed]
     pub async fn new_codes(&self, caller: &Caller) -> Result<Vec<String>> {
         let me = caller.account()?;
         if !self.factors(caller).await?.second() {
@@ -224,6 +229,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for whoever must have a second step and has no other.
+    #[crate::boxed]
     pub async fn remove_app(&self, caller: &Caller) -> Result<()> {
         let me = caller.account()?;
         let mut c = self.db.write().await?;
@@ -239,6 +245,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn prove(&self, caller: &Caller, typed: Typed, whence: &Whence<'_>) -> Result<Proven> {
         let me = caller.account()?;
         // From another browser than their own, others' tries can make this wait; from their own they cannot.

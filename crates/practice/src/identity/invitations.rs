@@ -189,6 +189,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator; `Invalid` for a wrong, taken or invited address, or no role.
+    #[crate::boxed]
     pub async fn invite(
         &self,
         caller: &Caller,
@@ -234,6 +235,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator, and when there is no such open invitation.
+    #[crate::boxed]
     pub async fn invite_again(&self, caller: &Caller, id: InvitationId, road: Road) -> Result<Made> {
         let me = caller.with_role(Role::Administrator)?;
         let mut c = self.db.write().await?;
@@ -264,6 +266,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator.
+    #[crate::boxed]
     pub async fn invitations(&self, caller: &Caller) -> Result<Vec<Invited>> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let since = caller.now.plus_days(-SHOWN_DAYS);
@@ -275,6 +278,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but an administrator.
+    #[crate::boxed]
     pub async fn end_invitation(&self, caller: &Caller, id: InvitationId) -> Result<()> {
         let organisation = caller.with_role(Role::Administrator)?.organisation;
         let mut c = self.db.write().await?;
@@ -288,6 +292,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_invitations(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         invitations::forget(&mut c, now.plus_days(-SHOWN_DAYS)).await?;
@@ -298,6 +303,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it does not.
+    #[crate::boxed]
     pub async fn invitation(&self, token: &str, now: Stamp) -> Result<String> {
         Ok(open_invitation(&mut self.db.read().await?, token, now).await?.email)
     }
@@ -306,6 +312,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when the link no longer works; `Invalid` for a name or password that cannot be used.
+    #[crate::boxed]
     pub async fn accept_invitation(&self, token: &str, newcomer: Newcomer, now: Stamp) -> Result<Member> {
         let name = tidy_name(&newcomer.name)?;
         let open = open_invitation(&mut self.db.read().await?, token, now).await?;
@@ -326,6 +333,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn letter_due(&self, now: Stamp) -> Result<Option<Letter>> {
         let due = invitations::to_mail(&mut self.db.read().await?, now).await?;
         for id in due {
@@ -355,6 +363,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn letter_went(&self, letter: &Letter, trouble: Option<MailTrouble>, now: Stamp) -> Result<()> {
         let (state, tries, next_at) = match trouble {
             None => (MailState::Sent, 0, None),
@@ -371,6 +380,7 @@ impl House {
     }
 
     /// Waits until a letter is ordered in this program.
+    #[crate::boxed]
     pub async fn letter_ordered(&self) {
         self.letters.notified().await;
     }

@@ -97,6 +97,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn passkeys(&self, caller: &Caller) -> Result<Vec<Shown>> {
         let me = caller.account()?;
         let kept = rows::of_member(&mut self.db.read().await?, me.id).await?;
@@ -128,6 +129,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when there are too many; `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn ask_new_passkey(&self, caller: &Caller, origin: &str) -> Result<Question> {
         let me = caller.account()?;
         let known = self.kept_keys(caller).await?;
@@ -153,6 +155,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when the answer is not to this question, or the key is known already.
+    #[crate::boxed]
     pub async fn add_passkey(
         &self,
         caller: &Caller,
@@ -196,6 +199,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for an empty or long name; `Unknown` when it is someone else's.
+    #[crate::boxed]
     pub async fn rename_passkey(&self, caller: &Caller, id: PasskeyId, name: &str) -> Result<()> {
         let me = caller.account()?;
         let name = tidy(name)?;
@@ -212,6 +216,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it is someone else's; `Invalid` for whoever must have a second step and has no other.
+    #[crate::boxed]
     pub async fn remove_passkey(&self, caller: &Caller, id: PasskeyId) -> Result<()> {
         let me = caller.account()?;
         let mut c = self.db.write().await?;
@@ -240,6 +245,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn sign_in_by_passkey(&self, answer: &Answer, now: Stamp) -> Result<Entry> {
         let Ok(said) = serde_json::from_str::<PublicKeyCredential>(&answer.credential) else {
             return Ok(Entry::Wrong);

@@ -67,6 +67,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when the old one is wrong or the new one cannot be used; `Unknown` without an account that has one.
+    #[crate::boxed]
     pub async fn change_password(&self, caller: &Caller, old: String, new: String, kept: &str) -> Result<()> {
         let me = caller.account()?;
         let row = records::identity::by_id(&mut self.db.read().await?, me.id).await?;

@@ -115,6 +115,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn provider_knows(&self, person: &Person) -> Result<Option<MemberId>> {
         let mut c = self.db.read().await?;
         let known = provider::member(&mut c, &person.issuer, &person.subject).await?;
@@ -131,6 +132,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is no account for them and no invitation.
+    #[crate::boxed]
     pub async fn provider_member(
         &self,
         person: &Person,
@@ -194,6 +196,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn provider_ended(&self, ending: &Ending<'_>, now: Stamp) -> Result<bool> {
         let mut c = self.db.write().await?;
         let once = secrets::fingerprint(&format!("{} {}", ending.issuer, ending.once));
@@ -222,6 +225,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_provider_endings(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         provider::forget(&mut c, now).await?;
@@ -233,6 +237,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for an address without an account, or a password that cannot be used.
+    #[crate::boxed]
     pub async fn break_glass(&self, email: &str, password: String, hours: i64, now: Stamp) -> Result<()> {
         let email = tidy_email(email)?;
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;

@@ -15,6 +15,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when there is no such account, `Invalid` for a password that cannot be used.
+    #[crate::boxed]
     pub async fn reset_account(&self, email: &str, password: String, now: Stamp) -> Result<MemberId> {
         let email = email.trim().to_lowercase();
         let row = records::identity::by_email(&mut self.db.read().await?, &email).await?;

@@ -17,6 +17,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but the client, `ConsentSecond` before the second yes.
+    #[crate::boxed]
     pub async fn own_interview(&self, caller: &Caller) -> Result<Option<Back>> {
         let back = self.read_back(caller).await?;
         if back.as_ref().is_some_and(|back| !back.notes.is_empty()) {
@@ -54,6 +55,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesWaiting` before it was given to them, `NotesOffered` after their yes, `Unknown` for another's note.
+    #[crate::boxed]
     pub async fn note_is_right(&self, caller: &Caller, which: NoteId) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = mine(&mut c, caller, which).await?;
@@ -70,6 +72,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` when there are no words, or too many; else as [`House::note_is_right`].
+    #[crate::boxed]
     pub async fn put_own_words(
         &self,
         caller: &Caller,
@@ -90,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesWaiting` before it was given to them, `Unknown` for another's note.
+    #[crate::boxed]
     pub async fn throw_note_away(&self, caller: &Caller, which: NoteId) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = mine(&mut c, caller, which).await?;
@@ -102,6 +106,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesUndecided` while they did not say of each note what they want, `NotesWaiting` before it was given to them.
+    #[crate::boxed]
     pub async fn approve_interview(&self, caller: &Caller) -> Result<()> {
         let (id, _) = self.own_place(caller).await?;
         let mut c = self.db.write().await?;

@@ -53,6 +53,7 @@ impl House {
     ///
     /// # Errors
     /// `SoundUnasked` without the client's yes, `NotesOffered` once they read it back, or who may not.
+    #[crate::boxed]
     pub async fn begin_interview_sound(
         &self,
         caller: &Caller,
@@ -84,6 +85,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but the client, or when nobody asked.
+    #[crate::boxed]
     pub async fn allow_interview_sound(&self, caller: &Caller, means: Means) -> Result<()> {
         let (id, _) = self.own_place(caller).await?;
         let mut c = self.db.write().await?;
@@ -101,6 +103,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but the client, or when there is no interview.
+    #[crate::boxed]
     pub async fn take_interview_sound_back(&self, caller: &Caller) -> Result<()> {
         let (id, _) = self.own_place(caller).await?;
         let mut c = self.db.write().await?;

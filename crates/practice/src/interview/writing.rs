@@ -54,6 +54,7 @@ impl House {
     /// # Errors
     /// `NotesOffered` once the client has it before them, `Position`, `TimesMoved` when a part was cut since, `Invalid`
     /// for too much, or who may not.
+    #[crate::boxed]
     pub async fn put_note(
         &self,
         caller: &Caller,
@@ -117,6 +118,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesOffered` once the client has it before them, or who may not.
+    #[crate::boxed]
     pub async fn remove_note(&self, caller: &Caller, id: InterviewId, which: NoteId) -> Result<()> {
         let mut c = self.db.write().await?;
         open(&mut c, caller, id).await?;
@@ -129,6 +131,7 @@ impl House {
     ///
     /// # Errors
     /// `NotesWaiting` before that; `Unknown` when there is no such thought, or who may not.
+    #[crate::boxed]
     pub async fn share_thought(
         &self,
         caller: &Caller,

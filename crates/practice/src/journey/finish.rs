@@ -27,6 +27,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner, `JourneyClosed` when it was finished before, `Invalid` without a reflection.
+    #[crate::boxed]
     pub async fn finish_journey(&self, caller: &Caller, id: JourneyId) -> Result<()> {
         let reflection = self.sheet(caller, id, Sheet::Close).await?;
         if reflection.iter().all(|answer| answer.trim().is_empty()) {
@@ -42,6 +43,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever leads no conversations.
+    #[crate::boxed]
     pub async fn journeys(&self, caller: &Caller) -> Result<Vec<Listed>> {
         let me = caller.leading()?;
         let mut c = self.db.read().await?;

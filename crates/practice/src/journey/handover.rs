@@ -89,6 +89,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn going(&self, caller: &Caller, id: JourneyId) -> Result<Going> {
         let mut c = self.db.read().await?;
         let row = journey::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -101,6 +102,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner, `JourneyClosed` once it is finished; `Invalid` for a coach who is none.
+    #[crate::boxed]
     pub async fn set_journey_coach(
         &self,
         caller: &Caller,
@@ -124,6 +126,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever leads no conversations.
+    #[crate::boxed]
     pub async fn journey_coaches(&self, caller: &Caller) -> Result<Vec<(MemberId, String)>> {
         let roles = &caller.leading()?.roles;
         let kind = ConversationKind::led_by(roles).next().unwrap_or(ConversationKind::ClientProfessional);
@@ -134,6 +137,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn share_question(&self, caller: &Caller, id: JourneyId, shares: bool) -> Result<()> {
         let mut c = self.db.write().await?;
         Self::journey_permit(&mut c, caller, id).await?;
@@ -146,6 +150,7 @@ impl House {
     /// # Errors
     /// `Unknown` for anyone else; `HandoverOther` when it is not theirs to do now, or there is no coach;
     /// `JourneyClosed` once it is finished.
+    #[crate::boxed]
     pub async fn hand_over(&self, caller: &Caller, id: JourneyId, step: Move) -> Result<Stage> {
         let mut c = self.db.write().await?;
         let row = journey::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -171,6 +176,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its coach.
+    #[crate::boxed]
     pub async fn accompanied(&self, caller: &Caller, id: JourneyId) -> Result<Accompanied> {
         let mut c = self.db.read().await?;
         let row = journey::by_id(&mut c, id).await?.ok_or(Refusal::Unknown)?;
@@ -196,6 +202,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn accompanying(&self, caller: &Caller) -> Result<Vec<Accompanied>> {
         let me = caller.account()?.id;
         let rows = journey::of_coach(&mut self.db.read().await?, me).await?;
@@ -210,6 +217,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no account.
+    #[crate::boxed]
     pub async fn handovers_waiting(&self, caller: &Caller) -> Result<Vec<(JourneyId, Side)>> {
         let me = caller.account()?.id;
         let mut c = self.db.read().await?;

@@ -87,6 +87,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn walked(&self, caller: &Caller, id: JourneyId) -> Result<Walked> {
         let question = self.learning_question(caller, id).await?;
         let questions = self.questions(caller, id).await?;
@@ -138,6 +139,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a professional.
+    #[crate::boxed]
     pub async fn open_tables(&self, caller: &Caller) -> Result<Vec<Round>> {
         let Some(journey) = self.open_journey(caller).await? else { return Ok(Vec::new()) };
         let mut c = self.db.read().await?;

@@ -34,6 +34,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn learning_question(&self, caller: &Caller, id: JourneyId) -> Result<Option<String>> {
         let mut c = self.db.read().await?;
         let permit = Self::journey_permit(&mut c, caller, id).await?;
@@ -56,6 +57,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn questions(&self, caller: &Caller, id: JourneyId) -> Result<Vec<Asked>> {
         let mut c = self.db.read().await?;
         let permit = Self::journey_permit(&mut c, caller, id).await?;
@@ -72,6 +74,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner, `JourneyClosed` once it is finished; `Invalid` when it is too long.
+    #[crate::boxed]
     pub async fn set_learning_question(&self, caller: &Caller, id: JourneyId, text: &str) -> Result<()> {
         let text = tidy_text("question", text)?.unwrap_or_default();
         let mut c = self.db.write().await?;

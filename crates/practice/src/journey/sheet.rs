@@ -29,6 +29,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn sheet(&self, caller: &Caller, id: JourneyId, sheet: Sheet) -> Result<Vec<String>> {
         let mut c = self.db.read().await?;
         let permit = Self::journey_permit(&mut c, caller, id).await?;
@@ -47,6 +48,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner, `JourneyClosed` once it is finished; `Invalid` when an answer is too long.
+    #[crate::boxed]
     pub async fn write_sheet(
         &self,
         caller: &Caller,

@@ -47,6 +47,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for the others in it, `Unknown` for strangers, or why the conversation ended.
+    #[crate::boxed]
     pub async fn worksheet(&self, caller: &Caller, id: ConversationId) -> Result<Worksheet> {
         let mut c = self.db.read().await?;
         let permit = permit(&mut c, caller, id).await?;
@@ -67,6 +68,7 @@ impl House {
     ///
     /// # Errors
     /// As for reading it; `Invalid` when a text is too long; `ChangedMeanwhile` when another window was faster.
+    #[crate::boxed]
     pub async fn write_worksheet(
         &self,
         caller: &Caller,

@@ -107,6 +107,7 @@ impl House {
     /// # Errors
     /// `LookSealed`, `Position`, `TimesMoved` when a part was cut since, `Invalid` for a text that is too long, or
     /// `Unknown` for anyone but the look's maker.
+    #[crate::boxed]
     pub async fn put_moment(
         &self,
         caller: &Caller,
@@ -163,6 +164,7 @@ impl House {
     ///
     /// # Errors
     /// `LookSealed`, or `Unknown` for anyone but the look's maker.
+    #[crate::boxed]
     pub async fn remove_moment(&self, caller: &Caller, look: LookId, id: MomentId) -> Result<()> {
         let mut c = self.db.write().await?;
         mine(&mut c, caller, look).await?;
@@ -175,6 +177,7 @@ impl House {
     ///
     /// # Errors
     /// `LookSealed`, `Invalid` for a text that is too long, or `Unknown` for anyone but the look's maker.
+    #[crate::boxed]
     pub async fn put_answer(
         &self,
         caller: &Caller,

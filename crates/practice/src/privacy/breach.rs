@@ -68,6 +68,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn who_saw(&self, caller: &Caller, asked: Asked, taken: Taken) -> Result<Saw> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let deed = if taken == Taken::AsFile { Deed::ExportedLog } else { Deed::ReadLog };

@@ -86,6 +86,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn note_sweep(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         records::privacy::note_sweep(&mut c, now).await?;
@@ -102,6 +103,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn endings(&self, caller: &Caller) -> Result<Endings> {
         let organisation = Self::officer(caller)?;
         let now = caller.now;
@@ -145,6 +147,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer of the same organisation.
+    #[crate::boxed]
     pub async fn proof_of_ending(&self, caller: &Caller, id: ConversationId) -> Result<Option<Proof>> {
         let organisation = Self::officer(caller)?;
         let mut c = self.db.read().await?;

@@ -74,6 +74,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but a privacy officer.
+    #[crate::boxed]
     pub async fn measures(&self, caller: &Caller, https: bool) -> Result<Vec<(Measure, Standing)>> {
         let organisation = Self::officer(caller)?;
         let mut c = self.db.read().await?;

@@ -53,6 +53,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal, `RecordingPresent` when there is one, `Invalid` for a file that is empty or too large.
+    #[crate::boxed]
     pub async fn begin_recording(
         &self,
         caller: &Caller,
@@ -99,6 +100,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `Invalid` when it contradicts what was said or received before.
+    #[crate::boxed]
     pub async fn set_recording_length(
         &self,
         caller: &Caller,
@@ -129,6 +131,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `Unknown` when there is no such recording.
+    #[crate::boxed]
     pub async fn receive<S, E>(
         &self,
         caller: &Caller,
@@ -174,6 +177,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `RecordingMissing` when nothing of it came in.
+    #[crate::boxed]
     pub async fn close_recording(
         &self,
         caller: &Caller,
@@ -194,6 +198,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `RecordingPresent` when it can be watched: that ends by withdrawing only.
+    #[crate::boxed]
     pub async fn discard_recording(
         &self,
         caller: &Caller,

@@ -94,6 +94,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever is not in the picture, or why everything ended.
+    #[crate::boxed]
     pub async fn cut_room(&self, caller: &Caller, id: ConversationId) -> Result<CutRoom> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -112,6 +113,7 @@ impl House {
     ///
     /// # Errors
     /// As [`House::cut`].
+    #[crate::boxed]
     pub async fn may_cut(&self, caller: &Caller, id: ConversationId, pointed: Pointed) -> Result<Part> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -125,6 +127,7 @@ impl House {
     /// # Errors
     /// `Unknown` for whoever is not in the picture; `CutEarly` while the recording comes in, `CutBusy` while another
     /// part is being cut, `TimesMoved` when one was since; `Position`, `CutNothing` and `CutAll` for a part that is none.
+    #[crate::boxed]
     pub async fn cut(&self, caller: &Caller, id: ConversationId, pointed: Pointed) -> Result<Part> {
         let mut c = self.db.write().await?;
         let (facts, org) = kept(&mut c, id).await?;
@@ -159,6 +162,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn cuts(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Cut>> {
         let mut c = self.db.read().await?;
         let (facts, _) = kept(&mut c, id).await?;
@@ -174,6 +178,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone else.
+    #[crate::boxed]
     pub async fn cuts_as_facts(&self, caller: &Caller) -> Result<Vec<Cut>> {
         let organisation = caller.with_role(Role::PrivacyOfficer)?.organisation;
         let mut c = self.db.read().await?;
@@ -190,6 +195,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn go_on_cutting(&self, now: Stamp) -> Result<usize> {
         let mut c = self.db.write().await?;
         let waiting = kept_cuts::take_waiting(&mut c, now.plus_minutes(-AGAIN_MINUTES), now).await?;

@@ -72,6 +72,7 @@ impl Drawing {
     ///
     /// # Errors
     /// The rule's refusal, or when records or vault fail; then another try may do it.
+    #[crate::boxed]
     pub async fn drawn(&self, peaks: Vec<u8>, stills: &[(u64, Bytes)]) -> Result<()> {
         if !stills.is_empty() {
             self.keep(STILLS, stills::pack(stills)).await?;

@@ -22,6 +22,7 @@ pub struct Work {
 
 impl House {
     /// Works until dropped, with one job at a time. `name` must be another one for every worker that runs.
+    #[crate::boxed]
     pub async fn work<F>(
         self: Arc<Self>,
         name: &str,
@@ -48,6 +49,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `Unknown` when there is no such recording.
+    #[crate::boxed]
     pub async fn try_recording_again(
         &self,
         caller: &Caller,

@@ -152,6 +152,7 @@ impl Making {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn reached(&self, hundredths: u8) -> Result<()> {
         let mut c = self.house.db.write().await?;
         steps::set_progress(&mut c, self.row.id, i64::from(hundredths)).await?;
@@ -162,6 +163,7 @@ impl Making {
     ///
     /// # Errors
     /// The rule's refusal, or when records fail.
+    #[crate::boxed]
     pub async fn rewrite(&self, content_type: &str) -> Result<Rewriting> {
         let permit = self.permit().await?;
         let object = self.begin_asset(&self.kind("rewritten"), content_type, 0).await?;
@@ -184,6 +186,7 @@ impl Making {
     ///
     /// # Errors
     /// The rule's refusal, or when records or vault fail; then another try may do it.
+    #[crate::boxed]
     pub async fn made(&self, made: Made) -> Result<()> {
         match self.keep_all(made).await {
             Ok(true) => Ok(()),
@@ -261,6 +264,7 @@ impl Making {
     ///
     /// # Errors
     /// When records or vault fail; then the next try takes it away.
+    #[crate::boxed]
     pub async fn let_go(&self) -> Result<()> {
         let row = records::recording::by_id(&mut self.house.db.read().await?, self.row.id).await?;
         // A line to the database that broke at the last word may have kept it after all.
@@ -283,6 +287,7 @@ impl Making {
     ///
     /// # Errors
     /// When records or vault fail; then another try may do it.
+    #[crate::boxed]
     pub async fn refused(&self, why: &str) -> Result<()> {
         self.take_away_assets().await?;
         self.house.vault.remove(self.row.conversation.into(), self.row.object).await?;
@@ -298,6 +303,7 @@ impl Making {
     ///
     /// # Errors
     /// When records fail.
+    #[crate::boxed]
     pub async fn failed(&self) -> Result<()> {
         if self.part.is_some() {
             // It stays shut, and is asked for again after a while.
@@ -359,6 +365,7 @@ impl Rewriting {
     ///
     /// # Errors
     /// When the vault no longer takes them; [`Rewriting::finish`] says why.
+    #[crate::boxed]
     pub async fn write(&self, piece: Bytes) -> Result<()> {
         self.sender.send(Some(piece)).await.map_err(|_| Error::Refused(Refusal::ConsentWithdrawn))
     }
@@ -367,6 +374,7 @@ impl Rewriting {
     ///
     /// # Errors
     /// When the vault did not take all of it.
+    #[crate::boxed]
     pub async fn finish(self, making: &Making) -> Result<ObjectId> {
         // When nobody takes the end any more, the task says why.
         let _ = self.sender.send(None).await;

@@ -168,6 +168,7 @@ impl House {
     ///
     /// # Errors
     /// The rule's refusal; `RecordingMissing` when there is none that can be watched.
+    #[crate::boxed]
     pub async fn film(&self, caller: &Caller, conversation: ConversationId) -> Result<Film> {
         let mut c = self.db.read().await?;
         Self::permit_in(&mut c, caller, conversation, Deed::Watch).await?;

@@ -205,6 +205,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for whoever has no part in it.
+    #[crate::boxed]
     pub async fn who_watched(&self, caller: &Caller, id: ConversationId) -> Result<Vec<Watched>> {
         let mut c = self.db.read().await?;
         let facts = records::conversation::facts(&mut c, id).await?.ok_or(Refusal::Unknown)?;

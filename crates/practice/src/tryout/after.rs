@@ -57,6 +57,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for anyone but the professional; the refusals of comparing.
+    #[crate::boxed]
     pub async fn next_choices(&self, caller: &Caller, id: TryoutId) -> Result<Vec<(ConversationId, Stamp)>> {
         let mut c = self.db.read().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -69,6 +70,7 @@ impl House {
     /// # Errors
     /// `NotInvited` for the others; `TryoutTold` once someone told of the one that was chosen; `Invalid` for a
     /// conversation that it cannot have been.
+    #[crate::boxed]
     pub async fn choose_next(&self, caller: &Caller, id: TryoutId, next: ConversationId) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -85,6 +87,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for the others, `TryoutTold` once there is a verdict.
+    #[crate::boxed]
     pub async fn close_tryout(&self, caller: &Caller, id: TryoutId, why: Closing) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -98,6 +101,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers, `ConsentSecond` before the second yes.
+    #[crate::boxed]
     pub async fn to_tell(&self, caller: &Caller, conversation: ConversationId) -> Result<Vec<ToTell>> {
         self.permit(caller, conversation, Deed::Tell).await?;
         let mut c = self.db.read().await?;
@@ -118,6 +122,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers, `ConsentSecond` before the second yes, `TryoutEarly` before a next conversation.
+    #[crate::boxed]
     pub async fn telling(&self, caller: &Caller, id: TryoutId) -> Result<ToTell> {
         self.telling_in(&mut self.db.read().await?, caller, id).await
     }
@@ -146,6 +151,7 @@ impl House {
     ///
     /// # Errors
     /// `TryoutEarly` before there was a next conversation; `Invalid` when there is nothing to keep, or too much.
+    #[crate::boxed]
     pub async fn tell(&self, caller: &Caller, id: TryoutId, telling: &Telling) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::Tell).await?;
@@ -172,6 +178,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for the others, `TryoutEarly` before they told what happened; `Invalid` when the note is too long.
+    #[crate::boxed]
     pub async fn judge(&self, caller: &Caller, id: TryoutId, verdict: Verdict, note: &str) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -189,6 +196,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers, `ConsentSecond` before the second yes.
+    #[crate::boxed]
     pub async fn rate(&self, caller: &Caller, id: ConversationId, rating: Rating) -> Result<()> {
         let mut c = self.db.write().await?;
         let facts = facts(&mut c, id).await?;
@@ -202,6 +210,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers, `ConsentSecond` before the second yes.
+    #[crate::boxed]
     pub async fn own_rating(&self, caller: &Caller, id: ConversationId) -> Result<Option<Rating>> {
         let mut c = self.db.read().await?;
         let facts = facts(&mut c, id).await?;

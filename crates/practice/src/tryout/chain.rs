@@ -61,6 +61,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers; the refusals of comparing for this tryout itself.
+    #[crate::boxed]
     pub async fn tryout_chain(&self, caller: &Caller, id: TryoutId) -> Result<Vec<Link>> {
         let mut c = self.db.read().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -73,6 +74,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for anyone but its owner.
+    #[crate::boxed]
     pub async fn chains_of_journey(&self, caller: &Caller, journey: JourneyId) -> Result<Vec<Vec<Link>>> {
         let mut c = self.db.read().await?;
         Self::journey_permit(&mut c, caller, journey).await?;
@@ -91,6 +93,7 @@ impl House {
     ///
     /// # Errors
     /// The refusals of comparing.
+    #[crate::boxed]
     pub async fn chain_to_go_on(
         &self,
         caller: &Caller,

@@ -48,6 +48,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers; the refusals of comparing.
+    #[crate::boxed]
     pub async fn tryout_clips(&self, caller: &Caller, id: TryoutId) -> Result<Clips> {
         let mut c = self.db.read().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -98,6 +99,7 @@ impl House {
     ///
     /// # Errors
     /// `NotInvited` for the others, `TryoutEarly` while no conversation was chosen, the refusals of watching.
+    #[crate::boxed]
     pub async fn next_film(&self, caller: &Caller, id: TryoutId) -> Result<Film> {
         let mut c = self.db.read().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
@@ -113,6 +115,7 @@ impl House {
     /// # Errors
     /// `Position` outside the recording, `TimesMoved` when a part was cut since it was `seen`; else as
     /// [`House::next_film`].
+    #[crate::boxed]
     pub async fn place_after(&self, caller: &Caller, id: TryoutId, at: i64, seen: i64) -> Result<()> {
         let mut c = self.db.write().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;

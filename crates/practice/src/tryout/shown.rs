@@ -91,6 +91,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` for strangers; the refusals of comparing.
+    #[crate::boxed]
     pub async fn tryout(&self, caller: &Caller, id: TryoutId) -> Result<Tryout> {
         let mut c = self.db.read().await?;
         let reached = reach(&mut c, caller, id, Deed::TryOut).await?;
