@@ -56,6 +56,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn still_in(&self, door: &Door, now: Stamp) -> Result<Option<Caller>> {
         if let Some(cookie) = &door.cookie
             && self.load_session(cookie, now).await?.is_none()
@@ -72,6 +73,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn keep_session_awake(&self, cookie: &str, now: Stamp) -> Result<()> {
         let until = Stamp(now.0 + self.settings.client_rest * 1_000);
         let mut c = self.db.write().await?;

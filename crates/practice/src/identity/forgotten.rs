@@ -68,6 +68,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when it does not, or never was.
+    #[crate::boxed]
     pub async fn password_link(&self, token: &str, now: Stamp) -> Result<()> {
         let mut c = self.db.read().await?;
         rows::by_link(&mut c, &secrets::fingerprint(token), now).await?.ok_or(Refusal::Unknown)?;
@@ -125,6 +126,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn halfway(&self, id: MemberId, since: Stamp) -> Result<Option<Member>> {
         let mut c = self.db.read().await?;
         let changed = records::identity::password_at(&mut c, id).await?.is_some_and(|at| at >= since);

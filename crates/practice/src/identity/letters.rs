@@ -101,6 +101,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn account_letter_due(&self, now: Stamp) -> Result<Option<AccountLetter>> {
         let due = rows::due(&mut self.db.read().await?, now).await?;
         for row in due {
@@ -149,6 +150,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn account_letter_went(
         &self,
         letter: &AccountLetter,
@@ -176,6 +178,7 @@ impl House {
     ///
     /// # Errors
     /// When the database refuses.
+    #[crate::boxed]
     pub async fn forget_old_letters(&self, now: Stamp) -> Result<()> {
         let mut c = self.db.write().await?;
         rows::forget(&mut c, now).await?;

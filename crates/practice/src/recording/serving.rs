@@ -101,6 +101,7 @@ impl Media {
     ///
     /// # Errors
     /// The rule's refusal.
+    #[crate::boxed]
     pub async fn may_go_on(&self, caller: &Caller) -> Result<()> {
         self.asked(caller).await.map(drop)
     }
