@@ -107,7 +107,7 @@ describe('a forgotten password', () => {
     await page.getByRole('link', { name: 'Naar inloggen' }).click();
     await page.getByLabel('E-mailadres').fill(email);
     await page.getByLabel('Wachtwoord', { exact: true }).fill(other);
-    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
     await page.waitForURL('**/sign-in/second');
     await page.getByLabel('Code', { exact: true }).fill(await lotte.app.code());
     await page.getByRole('button', { name: 'Ga verder' }).click();

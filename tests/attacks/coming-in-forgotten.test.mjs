@@ -86,7 +86,7 @@ describe('a forgotten password, by somebody else', () => {
     assert.ok(await opens(at('ineke'), demoPassword));
     // One works for an hour, and not longer.
     await link(at('ineke'));
-    const [{ expires_at: until }] = await sql(house, "select expires_at from account_letters where kind = 'link'");
+    const [{ until }] = await sql(house, 'select max(expires_at) as until from account_letters');
     const minutes = (until - Date.now()) / 60_000;
     assert.ok(minutes > 55 && minutes <= 60, `${minutes}`);
   });
