@@ -24,6 +24,11 @@ export const doors = {
   // Whoever did not take the first step is sent back to it.
   'GET /sign-in/second': { only: [] },
   'POST /sign-in/second': { only: [], form: { code: '123456' } },
+  // There is no mail here: the page says whom to ask. A link that was never given opens nothing.
+  'GET /sign-in/forgotten': {},
+  'POST /sign-in/forgotten': { form: { email: 'niemand@nergens.example' } },
+  'GET /sign-in/forgotten/{token}': { only: [], with: { token: 'verzonnen' } },
+  'POST /sign-in/forgotten/{token}': { only: [], with: { token: 'verzonnen' }, form: { password: 'x'.repeat(12) } },
   'POST /sign-out': { last: 4 },
   // An installation without a provider of its own has none of these; attacks/coming-in-provider.test.mjs has one.
   // There is no provider here; whoever is in already is sent on.

@@ -60,6 +60,9 @@ pub async fn sweep(house: Arc<House>) {
         if let Err(error) = house.forget_old_invitations(now).await {
             tracing::error!(kind = kind(&error), "old invitations could not be forgotten");
         }
+        if let Err(error) = house.forget_old_letters(now).await {
+            tracing::error!(kind = kind(&error), "old letters could not be forgotten");
+        }
         if let Err(error) = house.forget_provider_endings(now).await {
             tracing::error!(kind = kind(&error), "old words of the provider could not be forgotten");
         }

@@ -91,6 +91,10 @@ words! {
         ReopenedAccount = "reopened-account",
         /// Changed their own password.
         ChangedPassword = "changed-password",
+        /// A link to a new password went by mail; the subject is the member.
+        SentPasswordLink = "sent-password-link",
+        /// Chose a new password by a link that came by mail.
+        ChoseNewPassword = "chose-new-password",
         /// Made themselves another way to prove who they are; the subject is which.
         AddedFactor = "added-factor",
         /// Took one of those away.

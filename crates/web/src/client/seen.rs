@@ -204,6 +204,8 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::UsedRecoveryCode
         | audit::Deed::ResetAccount
         | audit::Deed::Linked
+        | audit::Deed::SentPasswordLink
+        | audit::Deed::ChoseNewPassword
         | audit::Deed::BrokeGlass => return None,
     };
     let words = reading.words;
