@@ -72,6 +72,8 @@ export const doors = {
   'POST /account/password': { form: { old: 'x', password: 'x' } },
   'POST /confirm': { form: { next: '/home', 'proof-code': '000000' } },
 
+  'GET /patterns': {},
+  'GET /patterns.csv': {},
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
   'POST /people/invitations': {

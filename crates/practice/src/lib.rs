@@ -23,6 +23,7 @@ pub mod looking;
 pub mod names;
 pub mod notices;
 pub mod organisation;
+pub mod patterns;
 pub mod privacy;
 pub mod recording;
 pub mod search;

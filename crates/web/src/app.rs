@@ -87,6 +87,7 @@ fn rooms() -> Router<App> {
         .merge(crate::identity::routes())
         .merge(crate::home::routes())
         .merge(crate::organisation::routes())
+        .merge(crate::patterns::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
         .merge(crate::recording::routes())

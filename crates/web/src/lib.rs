@@ -26,6 +26,7 @@ mod live;
 mod looking;
 mod notices;
 mod organisation;
+mod patterns;
 mod player;
 mod privacy;
 mod public;

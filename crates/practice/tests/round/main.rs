@@ -17,6 +17,7 @@ mod identity;
 mod interview;
 mod journey;
 mod kinds;
+mod patterns;
 mod peers;
 mod privacy;
 mod provider;

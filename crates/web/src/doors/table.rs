@@ -75,6 +75,8 @@ pub const DOORS: &[Door] = &[
     d("GET", "/account/password", Member, Nothing),
     d("POST", "/account/password", Member, Nothing),
     d("POST", "/confirm", Member, Nothing),
+    d("GET", "/patterns", Holding(AT_WORK), Nothing),
+    d("GET", "/patterns.csv", Holding(AT_WORK), Nothing),
     d("GET", "/people", Holding(ADMIN), Nothing),
     d("POST", "/people/invitations", Holding(ADMIN), Nothing),
     d("POST", "/people/teams", Holding(ADMIN), Nothing),
