@@ -38,6 +38,7 @@ impl House {
     ///
     /// # Errors
     /// `Invalid` for what is no address at all.
+    #[crate::boxed]
     pub async fn ask_password_link(&self, email: &str, whence: &Whence<'_>, now: Stamp) -> Result<Asked> {
         let email = tidy_email(email)?;
         if !self.settings.mail {
@@ -80,6 +81,7 @@ impl House {
     ///
     /// # Errors
     /// `Unknown` when the link does not work; `Invalid` for a password that cannot be used.
+    #[crate::boxed]
     pub async fn choose_password_by_link(
         &self,
         token: &str,
