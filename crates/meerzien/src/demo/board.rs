@@ -69,6 +69,11 @@ const PIECES: &[Told] = &[
     ),
 ];
 
+/// Every word of a text: none of them is a name, also where somebody among hundreds of invented people is called so.
+fn no_names(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+}
+
 /// The last days of the month before this one.
 fn last_month(now: Stamp) -> Stamp {
     let day = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default();
@@ -89,7 +94,7 @@ pub async fn fill(house: &House, people: &People, now: Stamp) -> Result<()> {
             alternative: None,
             text: (*text).to_owned(),
         };
-        let draft = Draft { piece, named: true, word: fresh_word()?, no_names: Vec::new() };
+        let draft = Draft { piece, named: true, word: fresh_word()?, no_names: no_names(text) };
         let Writing::Hung(id) = house.write_piece(&people.caller(by, at)?, &draft).await? else {
             return Err(Error::Inner(format!("a name in what {by} shares in the demo")));
         };
@@ -102,7 +107,7 @@ pub async fn fill(house: &House, people: &People, now: Stamp) -> Result<()> {
     for piece in house.board(&people.caller("anne", now)?, wanted).await? {
         let answer =
             (method::ids::ReactionId::new(), "Daar schrik ik van. Een snel ja is bij mij altijd welkom.");
-        house.react(&people.caller("anne", last_month(now))?, piece.id, answer, &[]).await?;
+        house.react(&people.caller("anne", last_month(now))?, piece.id, answer, &no_names(answer.1)).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod log;
 
 use axum::Router;
+use method::board::TakenFor;
 use method::consent::Purpose;
 use method::consent::companion::CompanionKind;
 use method::consent::receipt::Ending;
@@ -48,6 +49,10 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
                 |purpose| words.t(&format!("consent-{purpose}-name")),
             )
         }),
+        Deed::TookOffBoard => {
+            let why = subject.rsplit(' ').next().and_then(TakenFor::parse);
+            why.map(|why| words.t(&format!("board-taken-{why}")))
+        }
         Deed::CountedPatterns => Quarter::parse(subject).map(|quarter| words.quarter(quarter)),
         Deed::ReadLog | Deed::ExportedLog => subject.split_once(' ').and_then(|(from, until)| {
             // The end is the first moment that is not asked about any more.
