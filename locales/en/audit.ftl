@@ -28,6 +28,7 @@ audit-did-invited = asked somebody in
 audit-did-uninvited = no longer let somebody look along
 audit-did-changed-roles = changed somebody's roles
 audit-did-chose-basis = chose a legal basis: { $what }
+audit-did-counted-patterns = counted the patterns of { $what }
 audit-did-read-log = read who saw what: { $what }
 audit-did-exported-log = took along who saw what: { $what }
 audit-did-new-code = made a new code

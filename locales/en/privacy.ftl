@@ -82,7 +82,7 @@ processing-people-log = Everyone who works with the program or takes part in a c
 processing-people-mail = Staff with an account who want mail.
 processing-data-look = Picture and sound, moments, answers, what was read together and tried out, a name people chose themselves, the yes per purpose and how it was given. Special categories, such as health, may be spoken of.
 processing-data-colleagues = What there is for looking back, as long as a colleague is invited, and what that colleague writes.
-processing-data-research = The yes that was given to it. The program itself gives nothing to researchers.
+processing-data-research = The yes that was given to it. For patterns: kinds, steps and states of a conversation, counted together with many others; no text and no picture. The program itself gives nothing to researchers.
 processing-data-story = The yes that was given to it. The program itself makes no stories.
 processing-data-clip = The yes that was given to it. The program itself makes no clips for a training.
 processing-data-accounts = Name, e-mail address, roles, team, a one-way form of the password, a second step to sign in, on which devices somebody is signed in.
@@ -90,7 +90,7 @@ processing-data-log = Who did what, when, in which conversation and how long som
 processing-data-mail = E-mail address, and that something waits.
 processing-recipients-look = Who was in the picture and the coach whom the professional asked. Nobody else.
 processing-recipients-colleagues = The colleagues whom the professional asked.
-processing-recipients-research = Nobody, by the program.
+processing-recipients-research = Of the conversation itself: nobody, by the program. Of patterns: whoever leads, accompanies or manages conversations in the organisation.
 processing-recipients-story = Nobody, by the program.
 processing-recipients-clip = Nobody, by the program.
 processing-recipients-accounts = Administrators of the organisation.
@@ -102,7 +102,7 @@ processing-kept-look =
        *[other] { $months } months after the recording
     }, or shorter: without a second yes { $days } days. Then the program erases everything by itself; copies of the keys live { $copies } days at most.
 processing-kept-colleagues = As long as the conversation stays, or until somebody takes their yes back.
-processing-kept-research = As long as the conversation stays, or until somebody takes their yes back.
+processing-kept-research = As long as the conversation stays, or until somebody takes their yes back. A figure about five people or more that was counted already stays: it is about nobody.
 processing-kept-story = As long as the conversation stays, or until somebody takes their yes back.
 processing-kept-clip = As long as the conversation stays, or until somebody takes their yes back.
 processing-kept-accounts = As long as somebody has an account. A session ends after twelve hours without use.

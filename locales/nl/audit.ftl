@@ -28,6 +28,7 @@ audit-did-invited = vroeg iemand erbij
 audit-did-uninvited = liet iemand niet langer meekijken
 audit-did-changed-roles = veranderde de rollen van iemand
 audit-did-chose-basis = koos een grondslag: { $what }
+audit-did-counted-patterns = telde de patronen van { $what }
 audit-did-read-log = las wie wat zag: { $what }
 audit-did-exported-log = nam mee wie wat zag: { $what }
 audit-did-new-code = maakte een nieuwe code

@@ -82,7 +82,7 @@ processing-people-log = Iedereen die met het programma werkt of meedoet aan een 
 processing-people-mail = Medewerkers met een account die post willen.
 processing-data-look = Beeld en geluid, momenten, antwoorden, wat samen is gelezen en uitgeprobeerd, een zelfgekozen naam, het ja per doel en hoe het is gegeven. Er kan ter sprake komen wat bijzonder is, zoals gezondheid.
 processing-data-colleagues = Wat er voor het terugkijken is, zolang een collega is gevraagd, en wat die collega schrijft.
-processing-data-research = Het ja dat ervoor is gegeven. Het programma geeft zelf niets aan onderzoekers.
+processing-data-research = Het ja dat ervoor is gegeven. Voor patronen: soorten, stappen en standen van een gesprek, geteld samen met vele andere; geen tekst en geen beeld. Het programma geeft zelf niets aan onderzoekers.
 processing-data-story = Het ja dat ervoor is gegeven. Het programma maakt zelf geen verhalen.
 processing-data-clip = Het ja dat ervoor is gegeven. Het programma maakt zelf geen stukken video voor een training.
 processing-data-accounts = Naam, e-mailadres, rollen, team, een bewerking van het wachtwoord, een tweede stap om in te loggen, op welke apparaten iemand is ingelogd.
@@ -90,7 +90,7 @@ processing-data-log = Wie wat deed, wanneer, bij welk gesprek en hoe lang iemand
 processing-data-mail = E-mailadres, en dat er iets wacht.
 processing-recipients-look = Wie in beeld was en de coach die de professional vroeg. Niemand anders.
 processing-recipients-colleagues = De collega's die de professional vroeg.
-processing-recipients-research = Niemand, vanuit het programma.
+processing-recipients-research = Van het gesprek zelf: niemand, vanuit het programma. Van patronen: wie in de organisatie gesprekken voert, begeleidt of daar leiding aan geeft.
 processing-recipients-story = Niemand, vanuit het programma.
 processing-recipients-clip = Niemand, vanuit het programma.
 processing-recipients-accounts = Beheerders van de organisatie.
@@ -102,7 +102,7 @@ processing-kept-look =
        *[other] { $months } maanden na de opname
     }, of korter: zonder tweede ja { $days } dagen. Daarna wist het programma alles vanzelf; kopieën van de sleutels leven hoogstens { $copies } dagen.
 processing-kept-colleagues = Zolang het gesprek blijft, of tot iemand het ja intrekt.
-processing-kept-research = Zolang het gesprek blijft, of tot iemand het ja intrekt.
+processing-kept-research = Zolang het gesprek blijft, of tot iemand het ja intrekt. Een cijfer over vijf mensen of meer dat al is geteld, blijft: het gaat over niemand.
 processing-kept-story = Zolang het gesprek blijft, of tot iemand het ja intrekt.
 processing-kept-clip = Zolang het gesprek blijft, of tot iemand het ja intrekt.
 processing-kept-accounts = Zolang iemand een account heeft. Een sessie eindigt na twaalf uur zonder gebruik.

@@ -69,6 +69,8 @@ export const doors = {
 
   'GET /papers': {},
   'GET /papers/blank/{paper}': { with: { paper: 'cards' } },
+  'GET /patterns': {},
+  'GET /patterns.csv': {},
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
   'POST /people/invitations': {

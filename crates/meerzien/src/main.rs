@@ -38,7 +38,12 @@ enum Command {
     /// Makes recordings watchable and sweeps what ended, and answers nobody.
     Work(Place),
     /// Fills an empty folder with the demo organisation and answers on the web.
-    Demo(Door),
+    Demo {
+        #[command(flatten)]
+        door: Door,
+        #[command(flatten)]
+        many: demo::Many,
+    },
     /// Sets up an organisation.
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -73,7 +78,7 @@ fn main() -> ExitCode {
         match cli.command {
             Command::Serve { door, no_work } => serve::serve(&door, !no_work).await,
             Command::Work(place) => serve::work(&place).await,
-            Command::Demo(door) => demo::demo(&door).await,
+            Command::Demo { door, many } => demo::demo(&door, many).await,
             Command::Admin(admin) => admin::run(admin).await,
             Command::Audit(audit) => audit::run(audit).await,
             Command::Doctor(place) => doctor::doctor(&place).await,

@@ -38,6 +38,11 @@ pub async fn sweep(house: Arc<House>) {
             Ok(waiting) => tracing::info!(waiting, "cuts asked for again"),
             Err(error) => tracing::error!(kind = kind(&error), "cuts could not be asked for again"),
         }
+        match house.count_patterns(now).await {
+            Ok(0) => {}
+            Ok(quarters) => tracing::info!(quarters, "quarters counted"),
+            Err(error) => tracing::error!(kind = kind(&error), "a quarter could not be counted"),
+        }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
         }

@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms of the method, in its order.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     "consent",
     "recording",
     "looking",
@@ -30,6 +30,7 @@ const ROOMS: [&str; 9] = [
     "journey",
     "organisation",
     "colearning",
+    "patterns",
 ];
 
 /// Rooms that the method does not know but every house has.

@@ -14,6 +14,7 @@ pub mod journey;
 pub mod looking;
 pub mod names;
 pub mod path;
+pub mod patterns;
 pub mod permit;
 pub mod privacy;
 pub mod recording;

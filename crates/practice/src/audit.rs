@@ -81,6 +81,8 @@ words! {
         ReadLog = "read-log",
         /// Took along who saw what, as a file; the subject is between which moments.
         ExportedLog = "exported-log",
+        /// Counted the figures of a quarter; the subject is which.
+        CountedPatterns = "counted-patterns",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod parting;
+pub mod told;
 
 use method::Refusal;
 use method::consent::companion::CompanionKind;

@@ -7,7 +7,7 @@ mod alternatives;
 mod collection;
 mod offers;
 mod own;
-mod peers;
+pub(crate) mod peers;
 mod planning;
 pub mod session;
 mod writing;
@@ -195,7 +195,7 @@ impl Table {
 }
 
 /// Where a reading's text stands, for sealing.
-fn reading_place(id: &str) -> String {
+pub(crate) fn reading_place(id: &str) -> String {
     format!("readings.text/{id}")
 }
 

@@ -61,7 +61,7 @@ pub struct Line {
 }
 
 /// Where a text of a tryout stands, for sealing.
-fn place(field: &str, id: &str) -> String {
+pub(crate) fn place(field: &str, id: &str) -> String {
     format!("tryouts.{field}/{id}")
 }
 

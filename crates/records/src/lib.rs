@@ -21,6 +21,7 @@ pub mod journey;
 pub mod looking;
 pub mod notices;
 pub mod organisation;
+pub mod patterns;
 pub mod privacy;
 pub mod recording;
 pub mod sessions;

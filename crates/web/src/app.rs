@@ -86,6 +86,7 @@ fn rooms() -> Router<App> {
         .merge(crate::home::routes())
         .merge(crate::organisation::routes())
         .merge(crate::papers::routes())
+        .merge(crate::patterns::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
         .merge(crate::recording::routes())

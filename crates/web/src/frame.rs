@@ -75,6 +75,10 @@ impl Frame {
                 menu.push(entry("/collection", "collection-title"));
                 menu.push(entry("/papers", "papers-title"));
             }
+            // Whoever leads, accompanies or manages conversations; `method::patterns::may_see` says the same.
+            if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
+                menu.push(entry("/patterns", "patterns-title"));
+            }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
                 let mut place = entry("/privacy", "menu-privacy");

@@ -27,6 +27,7 @@ mod looking;
 mod notices;
 mod organisation;
 mod papers;
+mod patterns;
 mod player;
 mod privacy;
 mod public;

@@ -10,6 +10,7 @@ use std::fmt;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 use jiff::tz::TimeZone;
+use method::patterns::period::Quarter;
 use method::roles::ConversationKind;
 use method::time::Stamp;
 use unic_langid::{LanguageIdentifier, langid};
@@ -155,6 +156,18 @@ impl Words {
         let day = local(*at);
         let month = self.t(&format!("month-{}", day.month()));
         format!("{} {month} {}", day.day(), day.year())
+    }
+
+    /// A quarter in words: "juli tot en met september 2026".
+    #[must_use]
+    pub fn quarter(&self, quarter: Quarter) -> String {
+        let month = |n: i8| self.t(&format!("month-{n}"));
+        let last = quarter.number * 3;
+        self.with("patterns-quarter-name")
+            .s("first", month(last - 2))
+            .s("last", month(last))
+            .s("year", quarter.year.to_string())
+            .to_string()
     }
 
     /// A day and time in words: "3 maart 2027, 14:05".

@@ -2,6 +2,7 @@
 
 mod cases;
 mod conversations;
+mod crowd;
 mod looks;
 mod people;
 mod story;
@@ -10,6 +11,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use clap::Args;
 use method::time::Stamp;
 use practice::House;
 use web::App;
@@ -18,11 +20,28 @@ use self::story::Told;
 use crate::config::Door;
 use crate::{Done, serve};
 
+/// How large a demo is.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Many {
+    /// Invents an organisation of so many people with two years of conversations, without recordings.
+    #[arg(long, env = "MEERZIEN_DEMO_PEOPLE", value_name = "NUMBER")]
+    people: Option<usize>,
+    /// From which seed it is invented: the same seed gives the same people and figures.
+    #[arg(long, env = "MEERZIEN_DEMO_SEED", value_name = "NUMBER", default_value_t = 1)]
+    seed: u64,
+}
+
+impl Many {
+    fn crowd(self) -> Option<crowd::Crowd> {
+        self.people.map(|people| crowd::Crowd { people, seed: self.seed })
+    }
+}
+
 /// Fills an empty folder with the demo and answers on the web; a folder that is already the demo is just opened.
 ///
 /// # Errors
 /// When the folder holds something else than the demo, or the installation cannot be opened.
-pub async fn demo(door: &Door) -> Done {
+pub async fn demo(door: &Door, many: Many) -> Done {
     door.offer_languages();
     let (settings, answering, post) = (door.place.settings()?, door.answering()?, door.place.post()?);
     let provider = door.place.provider()?;
@@ -41,7 +60,15 @@ pub async fn demo(door: &Door) -> Done {
     }
     let now = Stamp::from(jiff::Timestamp::now());
     eprintln!("Filling the demo; its recordings are made watchable meanwhile");
-    let people = people::fill(&house, now.plus_days(-40)).await?;
+    let crowd = many.crowd();
+    let people = people::fill(&house, crowd.is_some(), now.plus_days(-40)).await?;
+    if let Some(crowd) = crowd {
+        eprintln!(
+            "Inventing {} people and two years of conversations; this takes a minute or two",
+            crowd.people
+        );
+        crowd::fill(&house, &people, crowd, now).await?;
+    }
     let begun = story::begin(&house, &people, now).await?;
     let working = serve::labour(&house, post);
     let told = story::go_on(&house, &people, &begun, now).await?;

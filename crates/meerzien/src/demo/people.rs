@@ -28,6 +28,9 @@ const PEOPLE: &[(&str, &str, &[Role], &str)] = &[
     ("Wim Peters", "wim", &[Administrator], ""),
 ];
 
+/// For how many months a demo of many keeps its conversations: two years of them are there to look back on.
+pub const LONG_MONTHS: i64 = 36;
+
 /// The address of somebody in the demo.
 pub fn email(address: &str) -> String {
     format!("{address}@waterlandaanzee.example")
@@ -38,6 +41,11 @@ pub fn email(address: &str) -> String {
 pub struct People(BTreeMap<&'static str, Member>);
 
 impl People {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Somebody of the demo.
     pub fn member(&self, address: &str) -> Result<&Member> {
         self.0.get(address).ok_or_else(|| Error::Inner(format!("nobody called {address} in the demo")))
@@ -59,8 +67,11 @@ impl People {
 ///
 /// # Errors
 /// When the installation cannot keep them.
-pub async fn fill(house: &House, now: Stamp) -> Result<People> {
-    let terms = Terms::of("Gemeente Waterland aan Zee", "0299 123 456", &email("fg"));
+pub async fn fill(house: &House, many: bool, now: Stamp) -> Result<People> {
+    let mut terms = Terms::of("Gemeente Waterland aan Zee", "0299 123 456", &email("fg"));
+    if many {
+        terms.retention_months = LONG_MONTHS;
+    }
     let organisation = house.add_organisation(&terms, now).await?;
     let mut people = BTreeMap::new();
     for (n, (name, address, roles, _)) in (0_i64..).zip(PEOPLE) {

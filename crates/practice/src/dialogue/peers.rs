@@ -86,7 +86,7 @@ pub struct Invited {
     pub answered: bool,
 }
 
-fn place(id: &str) -> String {
+pub(crate) fn place(id: &str) -> String {
     format!("peer_notes.text/{id}")
 }
 

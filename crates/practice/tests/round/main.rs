@@ -16,6 +16,7 @@ mod identity;
 mod interview;
 mod journey;
 mod kinds;
+mod patterns;
 mod peers;
 mod privacy;
 mod provider;

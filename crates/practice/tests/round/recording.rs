@@ -83,9 +83,12 @@ impl Setting {
     /// The objects of a conversation that lie in the vault.
     /// How many objects lie there once what was under way has come to rest; `expected` ends the waiting early.
     pub async fn settled(&self, id: ConversationId, expected: usize) -> usize {
+        // What was on its way can still arrive after the rest went: it counts when it stays.
+        let mut stays = 0;
         for _ in 0..200 {
-            if self.objects(id).len() == expected {
-                break;
+            stays = if self.objects(id).len() == expected { stays + 1 } else { 0 };
+            if stays == 3 {
+                return expected;
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }

@@ -3,13 +3,13 @@
 use method::consent::companion::{Companion, CompanionKind};
 use method::consent::peer::Colleague;
 use method::consent::{Facts, Party, Purpose, Yes};
-use method::ids::{ConversationId, JourneyId, MemberId, ParticipantId};
+use method::ids::{ConversationId, JourneyId, MemberId, OrganisationId, ParticipantId};
 use method::looking::LookState;
 use method::roles::{ConversationKind, Perspective, Role};
 use method::time::Stamp;
 use sqlx::FromRow;
 
-use super::{Conversation, PARTICIPANT, Participant};
+use super::{CONVERSATION, Conversation, PARTICIPANT, Participant};
 use crate::db::word;
 use crate::{Conn, Error, Result, on};
 
@@ -70,6 +70,28 @@ pub async fn of_member(c: &mut Conn, member: MemberId, limit: i64) -> Result<Vec
     let rows = super::of_member(c, member, limit).await?;
     let of = "conversation in (select conversation from participants where member = $1)";
     known(c, rows, of, &member.to_string()).await
+}
+
+/// The same of all conversations of one kind that an organisation held between two moments, and of which something is left.
+///
+/// # Errors
+/// When the database refuses or holds a word this program does not write.
+pub async fn held_between(
+    c: &mut Conn,
+    organisation: OrganisationId,
+    kind: ConversationKind,
+    from: Stamp,
+    until: Stamp,
+) -> Result<Vec<Known>> {
+    // Words and numbers of this program's own stand in the text itself, so that every query takes the organisation alone.
+    let which = format!(
+        "organisation = $1 and kind = '{kind}' and held_on >= {} and held_on < {} and destroyed_at is null",
+        from.0, until.0
+    );
+    let sql = sqlx::AssertSqlSafe(format!("{CONVERSATION} where {which} order by held_on, id"));
+    let id = organisation.to_string();
+    let rows: Vec<Conversation> = on!(c, db => sqlx::query_as(sql).bind(&id).fetch_all(db).await?);
+    known(c, rows, &format!("conversation in (select id from conversations where {which})"), &id).await
 }
 
 async fn known(c: &mut Conn, rows: Vec<Conversation>, of: &str, id: &str) -> Result<Vec<Known>> {

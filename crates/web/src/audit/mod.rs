@@ -6,6 +6,7 @@ use axum::Router;
 use method::consent::Purpose;
 use method::consent::companion::CompanionKind;
 use method::consent::receipt::Ending;
+use method::patterns::period::Quarter;
 use method::permit;
 use method::privacy::Processing;
 use method::time::Stamp;
@@ -47,6 +48,7 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
                 |purpose| words.t(&format!("consent-{purpose}-name")),
             )
         }),
+        Deed::CountedPatterns => Quarter::parse(subject).map(|quarter| words.quarter(quarter)),
         Deed::ReadLog | Deed::ExportedLog => subject.split_once(' ').and_then(|(from, until)| {
             // The end is the first moment that is not asked about any more.
             let (from, until) = (Stamp(from.parse().ok()?), Stamp(until.parse::<i64>().ok()? - 1));

@@ -192,6 +192,7 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::SignedIn
         | audit::Deed::ChangedRoles
         | audit::Deed::ChoseBasis
+        | audit::Deed::CountedPatterns
         | audit::Deed::ReadLog
         | audit::Deed::ExportedLog
         | audit::Deed::EndedAccount

@@ -73,6 +73,8 @@ pub const DOORS: &[Door] = &[
     d("POST", "/confirm", Member, Nothing),
     d("GET", "/papers", Holding(AT_WORK), Nothing),
     d("GET", "/papers/blank/{paper}", Holding(AT_WORK), Nothing),
+    d("GET", "/patterns", Holding(AT_WORK), Nothing),
+    d("GET", "/patterns.csv", Holding(AT_WORK), Nothing),
     d("GET", "/people", Holding(ADMIN), Nothing),
     d("POST", "/people/invitations", Holding(ADMIN), Nothing),
     d("POST", "/people/teams", Holding(ADMIN), Nothing),

@@ -1,7 +1,7 @@
 //! Tables as CSV (RFC 4180): a line for each row, fields in quotes where they need them.
 
 /// Rows as one text, with the mark by which spreadsheets know that it is UTF-8.
-pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+pub(crate) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     rows.into_iter().fold(String::from('\u{feff}'), |mut text, row| {
         let cells: Vec<String> = row.iter().map(|cell| cell_of(cell)).collect();
         text.push_str(&cells.join(","));

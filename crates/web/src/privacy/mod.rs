@@ -2,7 +2,7 @@
 //! beginning of a DPIA. Facts only.
 
 mod breach;
-mod csv;
+pub(crate) mod csv;
 mod dpia;
 mod endings;
 mod overview;
@@ -46,7 +46,13 @@ fn shown(words: Words, measures: &[(Measure, Standing)]) -> Vec<Shown> {
 }
 
 /// A file to take along, named after what it is and the day it was made.
-fn file(what: &str, ending: &str, kind: &'static str, now: Stamp, body: impl IntoResponse) -> Response {
+pub(crate) fn file(
+    what: &str,
+    ending: &str,
+    kind: &'static str,
+    now: Stamp,
+    body: impl IntoResponse,
+) -> Response {
     let name = format!("attachment; filename=\"meerzien-{what}-{}.{ending}\"", day(now));
     let mut response = body.into_response();
     let headers = response.headers_mut();
