@@ -3,7 +3,7 @@
 papers-title = Papers
 papers-lead = To print and lay on the table. Choose the language. Nothing of anybody is on them yet.
 papers-kinds = For which conversation?
-papers-between = On the table, for the two of you
+papers-between = On the table, between two people
 papers-work = For the work
 papers-consent = The consent form
 papers-consent-what = You make it at the conversation itself, under Consent. It has a link and code of its own, and the text as it is then.

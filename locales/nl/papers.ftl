@@ -3,7 +3,7 @@
 papers-title = Papieren
 papers-lead = Om af te drukken en op tafel te leggen. Kies de taal. Er staat nog niets op van iemand.
 papers-kinds = Voor welk gesprek?
-papers-between = Op tafel, voor u beiden
+papers-between = Op tafel, tussen twee mensen
 papers-work = Voor het werk
 papers-consent = Het toestemmingsformulier
 papers-consent-what = Dat maak je bij het gesprek zelf, onder Toestemming. Er staan een eigen link en code op, en de tekst zoals die dan geldt.
