@@ -146,4 +146,8 @@ describe('papers', () => {
       }
     }
   });
+
+  it('the page is good to the eye, the ear and the rules', async () => {
+    assert.deepEqual(await album.close(), []);
+  });
 });

@@ -31,7 +31,6 @@ asking-paper = On paper
 asking-paper-help = A sheet with the leaflet, a box per question, a link and a code.
 asking-paper-act = Print the sheet or enter what is on it
 paper-enter-title = On paper: { $name }
-paper-enter-back = Back
 paper-lead = Print the sheet, let it be read at ease or read it aloud. Then enter here what was crossed.
 paper-print = The sheet
 paper-print-help = A PDF with a new link and code on it. An old link stops working then. Print it, and delete it after.

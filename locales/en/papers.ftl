@@ -3,20 +3,20 @@
 papers-title = Papers
 papers-lead = To print and lay on the table. Choose the language. Nothing of anybody is on them yet.
 papers-kinds = For which conversation?
-papers-between = On the table, for the two of you
+papers-between = On the table, between two people
 papers-work = For the work
 papers-consent = The consent form
 papers-consent-what = You make it at the conversation itself, under Consent. It has a link and code of its own, and the text as it is then.
 papers-filled = Filled in
-papers-filled-what = What you wrote here you take along on paper from its own page: the worksheet, the shared reading, the plan, the pocket card and your journey.
+papers-filled-what = What you wrote you take along from the page where it stands. You can with the worksheet, the shared reading, the plan, the pocket card and your journey.
 papers-get = On paper (PDF)
-papers-get-guide = The viewing guide on paper (PDF)
+papers-get-guide = The questions on paper (PDF)
 papers-get-leaflet = This leaflet on paper (PDF)
 papers-get-cards = The cards on paper, to cut out (PDF)
 papers-get-blank = Blank on paper, to fill in by hand (PDF)
 
 papers-name-consent = Consent form
-papers-name-guide-client = Viewing guide for you
+papers-name-guide-client = Looking at your conversation
 papers-name-guide-professional = Viewing guide for the { label-professional }
 papers-name-guide-coach = Viewing guide for the coach
 papers-name-evaluation-client = How was it for you?
@@ -29,7 +29,7 @@ papers-name-pocket = Pocket card
 papers-name-journey = My journey
 
 papers-what-leaflet = The leaflet. Give it before you ask anything, or read it aloud.
-papers-what-guide-client = For the { label-other } who wants to look along on paper, in large letters.
+papers-what-guide-client = The viewing guide for the { label-other }, to look along on paper, in large letters.
 papers-what-cards = Sixteen cards to cut out, for a talk between two.
 papers-what-evaluation-client = Eight sentences and three questions, afterwards. Without a name.
 papers-what-guide-professional = What to look for, the moments and the three questions, with room to write.

@@ -31,7 +31,6 @@ asking-paper = Op papier
 asking-paper-help = Een blad met de folder, een hokje per vraag, een link en een code.
 asking-paper-act = Print het blad of vul in wat erop staat
 paper-enter-title = Op papier: { $name }
-paper-enter-back = Terug
 paper-lead = Print het blad, laat het rustig lezen of lees het voor. Vul daarna hier in wat er is gekruist.
 paper-print = Het blad
 paper-print-help = Een PDF met een nieuwe link en code erop. Een oude link werkt dan niet meer. Druk hem af en wis hem daarna.

@@ -3,20 +3,20 @@
 papers-title = Papieren
 papers-lead = Om af te drukken en op tafel te leggen. Kies de taal. Er staat nog niets op van iemand.
 papers-kinds = Voor welk gesprek?
-papers-between = Op tafel, voor u beiden
+papers-between = Op tafel, tussen twee mensen
 papers-work = Voor het werk
 papers-consent = Het toestemmingsformulier
 papers-consent-what = Dat maak je bij het gesprek zelf, onder Toestemming. Er staan een eigen link en code op, en de tekst zoals die dan geldt.
 papers-filled = Ingevuld
-papers-filled-what = Wat je hier schreef, neem je mee op papier vanaf de pagina zelf: het werkblad, de gedeelde lezing, het plan, het zakkaartje en je traject.
+papers-filled-what = Wat je schreef, neem je mee vanaf de pagina waar het staat. Dat kan met het werkblad, de gedeelde lezing, het plan, het zakkaartje en je traject.
 papers-get = Op papier (PDF)
-papers-get-guide = De Kijkwijzer op papier (PDF)
+papers-get-guide = De vragen op papier (PDF)
 papers-get-leaflet = Deze folder op papier (PDF)
 papers-get-cards = De kaarten op papier, om uit te knippen (PDF)
 papers-get-blank = Leeg op papier, om met de hand in te vullen (PDF)
 
 papers-name-consent = Toestemmingsformulier
-papers-name-guide-client = Kijkwijzer voor u
+papers-name-guide-client = Kijken naar uw gesprek
 papers-name-guide-professional = Kijkwijzer voor de { label-professional }
 papers-name-guide-coach = Kijkwijzer voor de coach
 papers-name-evaluation-client = Hoe was het voor u?
@@ -29,7 +29,7 @@ papers-name-pocket = Zakkaartje
 papers-name-journey = Mijn traject
 
 papers-what-leaflet = De folder. Geef hem mee voordat je iets vraagt, of lees hem voor.
-papers-what-guide-client = Voor de { label-other } die op papier wil meekijken, in grote letters.
+papers-what-guide-client = De Kijkwijzer voor de { label-other }, om op papier mee te kijken, in grote letters.
 papers-what-cards = Zestien kaarten om uit te knippen, voor een gesprek met z'n tweeën.
 papers-what-evaluation-client = Acht zinnen en drie vragen, na afloop. Zonder naam.
 papers-what-guide-professional = Waar je op let, de raakmomenten en de drie vragen, met ruimte om te schrijven.

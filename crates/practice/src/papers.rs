@@ -3,7 +3,6 @@
 //! A blank paper says nothing of anybody. On the others stands what its reader may read now: the deed that opens it
 //! asks for the permit, and the log says that it left the house on paper.
 
-use ::papers::Style;
 use method::Refusal;
 use method::ids::{ConversationId, JourneyId, OrganisationId, ParticipantId, ScopeId, TryoutId};
 use method::permit::{Deed, Reader};
@@ -17,7 +16,7 @@ use crate::{Caller, Error, House, Result, audit};
 
 pub use ::papers::{
     Accent, Card, Cards, Consent, Crossed, Day, Evaluation, Field, Group, Guide, Interview, Journey, Leaflet,
-    Link, Logo, Named, Paper, Part, Plan, Pocket, Question, Reading, Sheet, Statement, Worksheet,
+    Link, Logo, Named, Paper, Part, Plan, Pocket, Question, Reading, Sheet, Statement, Style, Worksheet,
 };
 
 /// How the papers of an installation look, besides the organisation's name.

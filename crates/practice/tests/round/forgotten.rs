@@ -218,7 +218,7 @@ async fn a_door_is_shut_with_its_session_and_with_its_account() {
         s.house.create_session(&session("a", me)).await.unwrap();
         let door = |cookie: Option<&str>| Door { caller: me.clone(), cookie: cookie.map(str::to_owned) };
         let inside = s.house.still_in(&door(Some("a")), now).await.unwrap().unwrap();
-        assert_eq!((inside.reader, inside.now), (me.reader, now), "as they are now");
+        assert_eq!((&inside.reader, inside.now), (&me.reader, now), "as they are now");
         assert!(s.house.still_in(&door(Some("b")), now).await.unwrap().is_none());
         s.house.keep_session_awake("a", NOW.plus_days(1)).await.unwrap();
         assert!(
