@@ -21,7 +21,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup-run frontend ## build everything and start on ./data with the demo organisation (http://127.0.0.1:8080)
-	@echo "==> Building the program for use (the first time about ten minutes on two cores, then seconds)"
+	@echo "==> Building the program for use (the first time about fifteen minutes on two cores, then seconds)"
 	@cargo build --release --package meerzien
 	@scripts/run.sh
 
@@ -72,11 +72,11 @@ quick-checks: frontend
 	@cargo deny --offline --log-level error check bans licenses sources
 
 clippy: frontend
-	@echo "==> Lints, warnings are errors (the first time it compiles the dependencies, about five minutes)"
+	@echo "==> Lints, warnings are errors (the first time it compiles the dependencies, about eight minutes)"
 	@cargo clippy --workspace --all-targets --locked -- -D warnings
 
 units: frontend
-	@echo "==> Unit tests on SQLite and on a private PostgreSQL (the first time it compiles, about six minutes)"
+	@echo "==> Unit tests on SQLite and on a private PostgreSQL (the first time it compiles, about nine minutes)"
 	@scripts/postgres.sh cargo nextest run --workspace --locked --no-fail-fast
 
 browser: frontend

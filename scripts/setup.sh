@@ -23,6 +23,8 @@ for purpose in "$@"; do
       need chromium /usr/bin/chromium
       need espeak-ng espeak-ng
       need openssl openssl
+      need poppler-utils pdftotext
+      need qpdf qpdf
       need default-jre-headless java
       need postgresql '/usr/lib/postgresql/*/bin/postgres'
       need sqlite3 sqlite3

@@ -216,6 +216,16 @@ describe('an organisation that wants its provider to be used, and it lets nobody
     assert.match(said, /MEND {2}provider {6} it cannot be reached/);
   });
 
+  it('a forgotten password is asked for there', async () => {
+    const page = await person(browser, house, { size: 'phone' });
+    await page.goto('/sign-in');
+    assert.equal(await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).count(), 0);
+    await page.goto('/sign-in/forgotten');
+    await page.getByText('Bij jouw organisatie log je in met Waterland').waitFor();
+    await album.look(page, 'forgotten');
+    await page.context().close();
+  });
+
   it('a password opens nothing, a newcomer is not asked for one, and an operator lets somebody in by hand', async () => {
     const wim = new Visitor(house.address);
     const withPassword = (password) => wim.post('/sign-in', { email: at('wim'), password, next: '' });
@@ -246,6 +256,187 @@ describe('an organisation that wants its provider to be used, and it lets nobody
     const { stdout } = await meerzien('audit', 'verify');
     assert.match(stdout, /the chain holds/);
     await newcomer.context().close();
+    await page.context().close();
+  });
+
+  it('every page seen is good to the eye, the ear and the rules', async () => {
+    assert.deepEqual(await album.close(), []);
+  });
+});
+
+describe('proving anew at the provider', () => {
+  let house, place, browser, album, provider;
+  const people = {
+    'p-kees': { email: at('kees'), email_verified: true, name: 'Kees Bos', roles: ['mz-professional'] },
+    'p-sanne': { email: at('sanne'), email_verified: true, name: 'Sanne Verhoef', roles: ['mz-professional'] },
+  };
+  before(async () => {
+    place = await scratch('provider-anew');
+    const address = await freeAddress();
+    provider = await openProvider({ address, people });
+    const env = await settingsFor(place.folder, { issuer: provider.issuer, address, extra: domains, roles });
+    house = await House.open({ kind: 'demo', env, address });
+    browser = await openBrowser();
+    album = await Album.open('provider-anew');
+    const administrator = await visitorAs(house, 'Wim Peters');
+    await administrator.post('/people/invitations', { email: at('kees'), roles: 'professional' });
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.close();
+    await provider?.close();
+    await place?.clear();
+  });
+
+  /** Asks for what reaches far, and goes to the provider as the page says. */
+  async function askFar(page) {
+    await page.goto('/account/second/app');
+    await page.getByRole('heading', { level: 1, name: 'Ben jij het?' }).waitFor();
+    await album.look(page, 'anew', { still: true });
+    const before = provider.asked.length;
+    await page.getByRole('link', { name: 'Log in met Waterland' }).click();
+    await page.getByRole('heading', { name: 'Wie ben je?' }).waitFor();
+    const out = provider.asked.slice(before).find((line) => line.startsWith('GET /auth?'));
+    const { searchParams } = new URL(out.split(' ')[1], provider.issuer);
+    assert.equal(searchParams.get('prompt'), 'login');
+    assert.equal(searchParams.get('max_age'), '0');
+  }
+
+  it('who has nothing but the provider proves themselves there, though they are signed in there, and goes on', async () => {
+    const page = await person(browser, house, { size: 'phone' });
+    await comeIn(page, 'p-kees');
+    await page.waitForURL('**/home');
+    await askFar(page);
+    await page.getByRole('link', { name: 'p-kees', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Maak je tweede stap' }).waitFor();
+    assert.match(page.url(), /\/account\/second\/app$/);
+    await page.goto('/account/second/passkeys/new');
+    assert.equal(await page.getByRole('heading', { name: 'Ben jij het?' }).count(), 0, 'for a while it is certain');
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  });
+
+  it('another who signs in there proves nothing, and neither does who turns round', async () => {
+    const page = await person(browser, house);
+    await comeIn(page, 'p-kees');
+    await page.waitForURL('**/home');
+    await askFar(page);
+    await page.getByRole('link', { name: 'p-sanne', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Inloggen lukte niet' }).waitFor();
+    // There Kees made room for Sanne; and who goes there is out here.
+    await page.goto('/account/second/app');
+    assert.match(page.url(), /\/sign-in\?next=/);
+    await page.context().clearCookies();
+    await comeIn(page, 'p-kees');
+    await page.waitForURL('**/home');
+    await askFar(page);
+    await page.getByRole('link', { name: 'Nee', exact: true }).click();
+    await page.getByText('Je bent bij Waterland niet ingelogd').waitFor();
+    await page.goto('/account/second/app');
+    await page.getByRole('heading', { level: 1, name: 'Ben jij het?' }).waitFor();
+    await page.context().close();
+  });
+
+  it('a sign-in there of long ago proves nothing', async () => {
+    const page = await person(browser, house);
+    await comeIn(page, 'p-kees');
+    await page.waitForURL('**/home');
+    await askFar(page);
+    provider.login.ts = Math.floor(Date.now() / 1000) - 3_600;
+    await page.getByRole('link', { name: 'p-kees', exact: true }).click();
+    // Either it asks again by itself, or we do not take it.
+    await page.waitForLoadState();
+    await page.goto('/account/second/app');
+    await page.getByRole('heading', { level: 1, name: 'Ben jij het?' }).waitFor();
+    delete provider.login.ts;
+    await page.context().close();
+  });
+
+  it('every page seen is good to the eye, the ear and the rules', async () => {
+    assert.deepEqual(await album.close(), []);
+  });
+});
+
+describe('an organisation whose provider asks the second step', () => {
+  let house, place, browser, album, provider;
+  const people = {
+    'p-kees': { email: at('kees'), email_verified: true, name: 'Kees Bos', roles: ['mz-professional', 'mz-beheer'] },
+  };
+  before(async () => {
+    place = await scratch('provider-strong');
+    const address = await freeAddress();
+    provider = await openProvider({ address, people });
+    const extra = `${domains}\nstrong = true\nstrong-acr = ["waterland-twee"]`;
+    const env = await settingsFor(place.folder, { issuer: provider.issuer, address, extra, roles });
+    house = await House.open({ kind: 'demo', env, address });
+    browser = await openBrowser();
+    album = await Album.open('provider-strong');
+    const administrator = await visitorAs(house, 'Wim Peters');
+    await administrator.post('/people/invitations', { email: at('kees'), roles: 'professional' });
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.close();
+    await provider?.close();
+    await place?.clear();
+  });
+
+  it('who took one step there is not let in, and hears why', async () => {
+    for (const login of [{}, { amr: ['pwd'], acr: 'waterland-een' }]) {
+      Object.assign(provider.login, login);
+      const page = await person(browser, house, { size: 'phone' });
+      await comeIn(page, 'p-kees');
+      await page.getByText('zegt niet dat je met een tweede stap bent ingelogd').waitFor();
+      await album.look(page, 'weak', { still: true });
+      await page.goto('/home');
+      assert.match(page.url(), /\/sign-in\?next=/);
+      await page.context().close();
+    }
+  });
+
+  it('who took two comes in without a step here, in a role that must take one, by either word for it', async () => {
+    for (const login of [
+      { amr: ['pwd', 'otp', 'mfa'], acr: 'waterland-een' },
+      { amr: ['pwd'], acr: 'waterland-twee' },
+    ]) {
+      Object.assign(provider.login, login);
+      const page = await person(browser, house);
+      await comeIn(page, 'p-kees');
+      await page.waitForURL('**/home');
+      await page.goto('/people');
+      await page.getByRole('heading', { level: 1, name: 'Mensen' }).waitFor();
+      await page.context().close();
+    }
+    assert.ok(
+      provider.asked.some((line) => line.includes('acr_values=waterland-twee')),
+      'it was asked for',
+    );
+  });
+
+  it('proving anew takes both steps again', async () => {
+    const page = await person(browser, house);
+    await comeIn(page, 'p-kees');
+    await page.waitForURL('**/home');
+    const far = async (login) => {
+      Object.assign(provider.login, login);
+      await page.goto('/people');
+      const form = page.locator('form[action="/people/invitations"]');
+      await form.getByLabel('E-mailadres').fill(at('lotte'));
+      await form.getByRole('checkbox', { name: 'coach' }).check();
+      await form.getByRole('button').click();
+      await page.getByRole('heading', { level: 1, name: 'Ben jij het?' }).waitFor();
+      await page.getByRole('link', { name: 'Log in met Waterland' }).click();
+      await page.getByRole('link', { name: 'p-kees', exact: true }).click();
+    };
+    await far({ amr: ['pwd'], acr: 'waterland-een' });
+    await page.getByText('zegt niet dat je met een tweede stap bent ingelogd').waitFor();
+    await far({ amr: ['pwd', 'mfa'], acr: 'waterland-een' });
+    await page.waitForURL('**/people');
+    const form = page.locator('form[action="/people/invitations"]');
+    await form.getByLabel('E-mailadres').fill(at('lotte'));
+    await form.getByRole('checkbox', { name: 'coach' }).check();
+    await form.getByRole('button').click();
+    await page.getByText(at('lotte')).first().waitFor();
     await page.context().close();
   });
 

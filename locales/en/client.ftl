@@ -214,6 +214,7 @@ everything-data = The same for a computer
 everything-not-here = What others wrote is not in here. That is theirs.
 everything-ask = Is something not right? Call { $phone }. Is it about privacy? Ask { $privacyOfficer }.
 seen-took-everything = On { $date } { $who } fetched everything about themselves.
+seen-printed = On { $date } { $who } took along on paper what was read together or tried out.
 seen-took-everything-own = On { $date } you fetched everything we have about you.
 
 ## The receipt, to keep

@@ -93,7 +93,6 @@ summary-title = What we saw together
 summary-held = Conversation of { $date }
 summary-sitting = Looked together on { $date }:
 summary-goes-on = (still going on)
-summary-print = Print
 summary-on = Go on
 summary-to-table = Everything side by side
 summary-readings = This is what we read together

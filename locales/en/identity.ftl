@@ -116,6 +116,7 @@ provider-trouble-refused = { $provider } gave no good answer. Does it fail again
 provider-trouble-odd = The answer of { $provider } is not right. You are not signed in. Try again.
 provider-trouble-stale = This sign-in is done already, or it took too long. Begin again.
 provider-trouble-denied = You did not sign in at { $provider }. Try again.
+provider-trouble-weak = { $provider } does not say that you signed in with a second step. Without it you do not come in here. Does it fail again? Tell whoever looks after the computers.
 provider-trouble-unknown = You have no account here yet. Ask the administrator of Meerzien for an invitation. At { $provider } all went well.
 fresh-provider = Sign in at { $provider } once more. After that you do here once more what you wanted to do.
 signed-out-title = You are signed out
@@ -143,3 +144,35 @@ invalid-passkey = This passkey does not work here. Try again, or choose another 
 invalid-passkey-here = Passkeys do not work at this address. Ask your administrator for help.
 invalid-passkey-many = You have very many passkeys already. Remove one first.
 invalid-passkey-name = Give the passkey a name of at most sixty characters.
+
+## A forgotten password
+
+sign-in-forgotten = Forgot your password?
+forgotten-title = Forgotten password
+forgotten-lead = Type your email address. You get a mail with a link. With it you choose a new password.
+forgotten-act = Send me a link
+forgotten-asked = Is there an account with this address? Then a mail arrives within a few minutes.
+forgotten-asked-link = The link in the mail works for one hour, and once.
+forgotten-asked-nothing = No mail? Look in your spam folder too. Did you get a mail a short while ago? Then use that one: we do not keep sending new ones.
+forgotten-ask = Ask whoever looks after Meerzien at your organisation for a new password. On this installation it does not go by mail.
+forgotten-provider = At your organisation you sign in with { $provider }. Ask for a new password there.
+new-password-title = Choose a new password
+new-password-lead = After that you sign in with it. You are signed out on all your devices. If you have a second step, we ask for it as usual.
+new-password-act = Keep this password
+new-password-done = Your password was changed. Sign in with it now.
+new-password-dead = This link does not work, or not any more. A link works for one hour, and once.
+new-password-again = Ask for a new link
+
+## Letters about one's own account
+
+letter-link-subject = A new password for Meerzien
+letter-link-text = With this link you choose a new password for your account at { $organisation }:
+letter-link-until = The link works for one hour, and once.
+letter-link-unasked = You did not ask for this? Then you need not do anything: your password stays as it was.
+letter-none-text = Somebody asked for a new password for your account at { $organisation }. This account has no password. You sign in with your organisation's account.
+letter-changed-subject = Something was changed in your account at Meerzien
+letter-password-text = The password of your account at { $organisation } was changed, on { $when }.
+letter-added-text = A second step or a passkey was made for your account at { $organisation }, on { $when }.
+letter-removed-text = A second step or a passkey was taken away from your account at { $organisation }, on { $when }.
+letter-anew-text = Your account at { $organisation } began anew, on { $when }. It has another password, and no second step any more.
+letter-changed-unknown = Was this not you? Then choose a new password at once with this link, and tell whoever looks after Meerzien at your organisation:

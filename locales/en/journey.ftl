@@ -132,7 +132,6 @@ sheet-field-8 = From my colleague
 sheet-field-9 = My alternative
 sheet-field-10 = When, and how I will know
 sheet-save = Keep the worksheet
-sheet-print = Print
 sheet-saved = Kept on { $date }
 sheet-meanwhile = This sheet was changed in another window too. Below stands what you wrote here. If you keep it, this counts.
 

@@ -64,7 +64,7 @@ patterns-sources-three-any = All three, with or without peers
 
 patterns-not-h = What you do not see here, and why
 patterns-not-five = Behind every figure are five people or more, or nobody. Whoever took part and takes their own share off is left with five or more as well.
-patterns-not-subtract = Taking figures off each other does not lead to fewer than five people either. That is why larger figures are sometimes left out too, or answers are taken together.
+patterns-not-subtract = Taking figures off each other does not lead to fewer than five people either. That is why larger figures are sometimes left out too, or answers are taken together. A figure that would say the same of everyone is left out as well.
 patterns-not-quarter = A quarter is counted once, six weeks after it ends. Nothing changes after that, also not when somebody stops later: what stayed is about nobody.
 patterns-not-consent = A conversation counts only when everyone in the picture said yes to research twice and two looks are sealed.
 patterns-not-people = Nothing here is about one person. Teams and people are not put in an order, and nobody sees who did what when.

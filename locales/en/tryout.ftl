@@ -63,7 +63,6 @@ tryout-state-tried = tried
 tryout-state-judged = with a verdict
 tryout-moment = See the moment
 tryout-card = Pocket card
-tryout-card-print = Print
 tryout-step-idea = The idea
 tryout-step-plan = The plan
 tryout-step-next = The next conversation

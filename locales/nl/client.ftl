@@ -214,6 +214,7 @@ everything-data = Hetzelfde voor een computer
 everything-not-here = Wat anderen schreven, zit hier niet in. Dat is van hen.
 everything-ask = Klopt er iets niet? Bel { $phone }. Gaat het over privacy? Vraag het { $privacyOfficer }.
 seen-took-everything = Op { $date } haalde { $who } alles op over zichzelf.
+seen-printed = Op { $date } nam { $who } op papier mee wat er samen is gelezen of uitgeprobeerd.
 seen-took-everything-own = Op { $date } haalde u alles op wat wij van u hebben.
 
 ## The receipt, to keep

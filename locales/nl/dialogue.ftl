@@ -93,7 +93,6 @@ summary-title = Wat we samen zagen
 summary-held = Gesprek van { $date }
 summary-sitting = Samen gekeken op { $date }:
 summary-goes-on = (nog bezig)
-summary-print = Druk af
 summary-on = Ga verder
 summary-to-table = Alles naast elkaar
 summary-readings = Dit lezen we samen

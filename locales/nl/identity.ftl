@@ -116,6 +116,7 @@ provider-trouble-refused = { $provider } gaf geen goed antwoord. Lukt het straks
 provider-trouble-odd = Het antwoord van { $provider } klopt niet. Je bent niet ingelogd. Probeer het nog eens.
 provider-trouble-stale = Dit inloggen is al afgerond, of het duurde te lang. Begin opnieuw.
 provider-trouble-denied = Je bent bij { $provider } niet ingelogd. Probeer het nog eens.
+provider-trouble-weak = { $provider } zegt niet dat je met een tweede stap bent ingelogd. Zonder die stap kom je hier niet binnen. Lukt het opnieuw niet? Vertel het aan wie de computers beheert.
 provider-trouble-unknown = Je hebt hier nog geen account. Vraag de beheerder van Meerzien om een uitnodiging. Bij { $provider } ging het goed.
 fresh-provider = Log nog een keer in bij { $provider }. Daarna doe je hier nog een keer wat je wilde doen.
 signed-out-title = Je bent uitgelogd
@@ -143,3 +144,35 @@ invalid-passkey = Deze toegangssleutel werkt hier niet. Probeer het nog eens, of
 invalid-passkey-here = Toegangssleutels werken niet op dit adres. Vraag je beheerder om hulp.
 invalid-passkey-many = Je hebt al heel veel toegangssleutels. Haal er eerst een weg.
 invalid-passkey-name = Geef de sleutel een naam van hoogstens zestig tekens.
+
+## A forgotten password
+
+sign-in-forgotten = Wachtwoord vergeten?
+forgotten-title = Wachtwoord vergeten
+forgotten-lead = Vul je e-mailadres in. Je krijgt een mail met een link. Daarmee kies je een nieuw wachtwoord.
+forgotten-act = Stuur mij een link
+forgotten-asked = Hoort er bij dit adres een account? Dan staat er binnen een paar minuten een mail klaar.
+forgotten-asked-link = De link in de mail werkt één uur, en één keer.
+forgotten-asked-nothing = Geen mail? Kijk ook bij ongewenste mail. Kreeg je kort geleden al een mail? Gebruik dan die: we sturen er niet steeds een nieuwe.
+forgotten-ask = Vraag de beheerder van Meerzien bij jouw organisatie om een nieuw wachtwoord. Op deze installatie gaat dat niet per mail.
+forgotten-provider = Bij jouw organisatie log je in met { $provider }. Een nieuw wachtwoord vraag je daar.
+new-password-title = Kies een nieuw wachtwoord
+new-password-lead = Daarna log je ermee in. Op al je apparaten ben je dan uitgelogd. Heb je een tweede stap, dan vragen we die gewoon.
+new-password-act = Bewaar het wachtwoord
+new-password-done = Je wachtwoord is veranderd. Log er nu mee in.
+new-password-dead = Deze link werkt niet, of niet meer. Een link werkt één uur, en één keer.
+new-password-again = Vraag een nieuwe link
+
+## Letters about one's own account
+
+letter-link-subject = Een nieuw wachtwoord voor Meerzien
+letter-link-text = Met deze link kies je een nieuw wachtwoord voor je account bij { $organisation }:
+letter-link-until = De link werkt één uur, en één keer.
+letter-link-unasked = Vroeg je dit niet? Dan hoef je niets te doen: je wachtwoord blijft zoals het was.
+letter-none-text = Iemand vroeg een nieuw wachtwoord voor je account bij { $organisation }. Dit account heeft geen wachtwoord. Je logt in met het account van je organisatie.
+letter-changed-subject = Er is iets veranderd aan je account bij Meerzien
+letter-password-text = Het wachtwoord van je account bij { $organisation } is veranderd, op { $when }.
+letter-added-text = Bij je account bij { $organisation } is een tweede stap of een toegangssleutel gemaakt, op { $when }.
+letter-removed-text = Bij je account bij { $organisation } is een tweede stap of een toegangssleutel weggehaald, op { $when }.
+letter-anew-text = Je account bij { $organisation } is opnieuw begonnen, op { $when }. Het heeft een ander wachtwoord en geen tweede stap meer.
+letter-changed-unknown = Was jij dit niet? Kies dan meteen een nieuw wachtwoord met deze link, en vertel het de beheerder van Meerzien bij je organisatie:

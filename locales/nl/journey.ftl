@@ -132,7 +132,6 @@ sheet-field-8 = Van mijn collega
 sheet-field-9 = Mijn alternatief
 sheet-field-10 = Wanneer, en waaraan ik het merk
 sheet-save = Bewaar het werkblad
-sheet-print = Druk af
 sheet-saved = Bewaard op { $date }
 sheet-meanwhile = In een ander venster is dit blad ook veranderd. Hieronder staat wat je hier schreef. Bewaar je dit, dan geldt dit.
 

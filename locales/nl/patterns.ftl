@@ -64,7 +64,7 @@ patterns-sources-three-any = Alle drie, met of zonder intervisie
 
 patterns-not-h = Wat je hier niet ziet, en waarom
 patterns-not-five = Achter elk cijfer staan vijf mensen of meer, of niemand. Wie zelf meedeed en het eigen deel eraf trekt, houdt er ook vijf of meer over.
-patterns-not-subtract = Ook door cijfers van elkaar af te trekken kom je niet bij minder dan vijf mensen. Daarom staan soms ook grotere cijfers er niet, of zijn antwoorden samengenomen.
+patterns-not-subtract = Ook door cijfers van elkaar af te trekken kom je niet bij minder dan vijf mensen. Daarom staan soms ook grotere cijfers er niet, of zijn antwoorden samengenomen. Zou een cijfer van iedereen hetzelfde zeggen, dan staat het er ook niet.
 patterns-not-quarter = Een kwartaal wordt één keer geteld, zes weken na het eind. Daarna verandert er niets meer aan, ook niet als iemand later stopt: wat bleef, gaat over niemand.
 patterns-not-consent = Een gesprek telt alleen mee als iedereen in beeld twee keer ja zei op onderzoek en er twee kijkrondes vaststaan.
 patterns-not-people = Er staat niets over één persoon. Er is geen volgorde van teams of mensen, en niemand ziet wie wanneer iets deed.

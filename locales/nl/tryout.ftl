@@ -63,7 +63,6 @@ tryout-state-tried = geprobeerd
 tryout-state-judged = met een oordeel
 tryout-moment = Bekijk het moment
 tryout-card = Zakkaartje
-tryout-card-print = Druk af
 tryout-step-idea = Het idee
 tryout-step-plan = Het plan
 tryout-step-next = Het volgende gesprek

@@ -166,6 +166,24 @@ describe('the word of a provider', () => {
     assert.equal((await made.visitor.get('/people')).status, 404, 'a session that is open already loses it too');
   });
 
+  it('a sign-in of before, or one that says no time, proves nobody anew', async () => {
+    const { begun } = await tryWith(good());
+    const now = Math.floor(Date.now() / 1000);
+    const anew = async (otherwise) => {
+      const { visitor } = begun;
+      const out = await leave(house, { visitor, path: '/confirm/provider?next=/account/second/app' });
+      assert.deepEqual([out.prompt, out.max_age], ['login', '0']);
+      forged.answer = async () => ({ id_token: await forged.sign(forged.claims(out.nonce, otherwise)) });
+      const { status } = await comeBack(out, forged);
+      return [status, (await visitor.get('/account/second/app')).status];
+    };
+    for (const auth_time of [now - 3_600, now - 120, undefined, `${now}`, true]) {
+      assert.deepEqual(await anew({ auth_time }), [400, 403], `${auth_time}`);
+    }
+    assert.deepEqual(await anew({ auth_time: now, sub: 'p-joris' }), [400, 403], 'somebody else');
+    assert.deepEqual(await anew({ auth_time: Math.floor(Date.now() / 1000) }), [303, 200]);
+  });
+
   it('nobody is sent to another site', async () => {
     for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
       const begun = await leave(house, { path: `/sign-in/provider?next=${encodeURIComponent(next)}` });
@@ -241,5 +259,48 @@ describe('the word of a provider', () => {
     for (const word of [secret, 'een-code', 'sleutel-van-toegang', 'eyJ', 'p-sanne', 'sanne@', 'daar-2']) {
       assert.ok(!said.includes(word), word);
     }
+  });
+});
+
+describe('the word of a provider that must say the second step', () => {
+  let house, place, forged;
+  before(async () => {
+    place = await scratch('forged-strong');
+    forged = await openForged();
+    const address = await freeAddress();
+    const extra = 'domains = ["waterlandaanzee.example"]\nstrong = true\nstrong-acr = ["twee"]';
+    const env = await settingsFor(place.folder, { issuer: forged.issuer, address, extra });
+    house = await House.open({ kind: 'demo', env, address });
+  });
+  after(async () => {
+    await house?.close();
+    await forged?.close();
+    await place?.clear();
+  });
+
+  async function comes(otherwise) {
+    const begun = await leave(house);
+    assert.equal(begun.acr_values, 'twee');
+    forged.answer = async () => ({ id_token: await forged.sign(forged.claims(begun.nonce, otherwise)) });
+    const { status } = await comeBack(begun, forged);
+    return [status, (await begun.visitor.get('/home')).status];
+  }
+
+  it('only a second step that is signed for lets in', async () => {
+    const shut = [403, 303];
+    for (const claims of [{}, { amr: ['pwd'] }, { acr: 'een' }, { amr: 'mfa' }, { acr: ['twee'] }, { mfa: true }]) {
+      assert.deepEqual(await comes(claims), shut, JSON.stringify(claims));
+    }
+    // What it tells beside its token is not signed.
+    forged.more = {
+      sub: 'p-sanne',
+      email: 'sanne@waterlandaanzee.example',
+      email_verified: true,
+      amr: ['mfa'],
+      acr: 'twee',
+    };
+    assert.deepEqual(await comes({ email: undefined, email_verified: undefined }), shut);
+    forged.more = null;
+    for (const claims of [{ amr: ['pwd', 'mfa'] }, { acr: 'twee' }]) assert.deepEqual(await comes(claims), [303, 200]);
   });
 });

@@ -83,6 +83,7 @@ describe('figures about groups', () => {
         const topic = topics.get(about);
         if (!topic) continue;
         const cell = topic.cells[answer];
+        assert.ok(n < of, `${key} ${about}: the same of everyone`);
         assert.ok(cell, `${about}: ${answer}`);
         const [value] = quarters.find(([, name]) => name === quarter);
         const here = figuresOf(value).kept.filter((one) => team === '' || one.team === team);

@@ -8,7 +8,9 @@ import { clientLink } from '../lib/deeds.mjs';
 import { forgedUuid } from '../lib/doors.mjs';
 import { bounds, inTurns, toldApart } from '../lib/even.mjs';
 import { House } from '../lib/house.mjs';
+import { sql } from '../lib/ledger.mjs';
 import { otherOrganisation, visitorAs } from '../lib/people.mjs';
+import { openPostbox } from '../lib/postbox.mjs';
 import { freshConversation } from '../lib/seed.mjs';
 import { Visitor } from '../lib/visitor.mjs';
 
@@ -166,5 +168,49 @@ describe('from outside nobody can tell', () => {
       server.close();
       server.closeAllConnections();
     }
+  });
+});
+
+describe('from outside nobody can tell by asking for a new password', () => {
+  let house, box, there;
+  before(async () => {
+    box = await openPostbox();
+    const env = {
+      MEERZIEN_MAIL: box.url,
+      MEERZIEN_MAIL_FROM: 'meerzien@waterland.example',
+      MEERZIEN_ADDRESS: 'https://meerzien.waterland.example',
+    };
+    house = await House.open({ kind: 'demo', env });
+    there = (await sql(house, 'select email from members order by email')).map(({ email }) => email);
+    assert.ok(there.length >= 8);
+  });
+  after(async () => {
+    await house?.close();
+    await box?.close();
+  });
+
+  const ask = async (email) => {
+    const answer = await new Visitor(house.address).post('/sign-in/forgotten', { email }, { headers: anyone() });
+    assert.equal(answer.status, 200);
+    return answer;
+  };
+
+  it('whether an address has an account, from what is said and how long it takes, also when it was asked often', async () => {
+    // Each address brings a letter a few times; then no more.
+    const rounds = there.length * 3 - 2;
+    const made = there.map((email, at) => `x${at}${email.slice(2)}`);
+    const took = await inTurns(
+      {
+        'known, with a letter': (round) => ask(there[(round + 2) % there.length]),
+        'unknown, for the first time': (round) => ask(made[(round + 2) % there.length]),
+      },
+      rounds,
+      150,
+    );
+    assert.deepEqual(toldApart(took), []);
+    assert.ok(box.letters.length > rounds / 2, `${box.letters.length} letters went meanwhile`);
+    const often = await inTurns({ known: () => ask(there[0]), unknown: () => ask(made[0]) });
+    assert.deepEqual(toldApart(often), []);
+    assert.deepEqual(face(await ask(there[0])), face(await ask(made[0])));
   });
 });

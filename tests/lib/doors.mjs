@@ -24,6 +24,11 @@ export const doors = {
   // Whoever did not take the first step is sent back to it.
   'GET /sign-in/second': { only: [] },
   'POST /sign-in/second': { only: [], form: { code: '123456' } },
+  // There is no mail here: the page says whom to ask. A link that was never given opens nothing.
+  'GET /sign-in/forgotten': {},
+  'POST /sign-in/forgotten': { form: { email: 'niemand@nergens.example' } },
+  'GET /sign-in/forgotten/{token}': { only: [], with: { token: 'verzonnen' } },
+  'POST /sign-in/forgotten/{token}': { only: [], with: { token: 'verzonnen' }, form: { password: 'x'.repeat(12) } },
   'POST /sign-out': { last: 4 },
   // An installation without a provider of its own has none of these; attacks/coming-in-provider.test.mjs has one.
   // There is no provider here; whoever is in already is sent on.
@@ -69,6 +74,8 @@ export const doors = {
 
   'GET /patterns': {},
   'GET /patterns.csv': {},
+  'GET /papers': {},
+  'GET /papers/blank/{paper}': { with: { paper: 'cards' } },
   'GET /people': {},
   // An administrator manages their own organisation only; the other one's people are not found.
   'POST /people/invitations': {
@@ -259,6 +266,7 @@ export const doors = {
   'POST /conversations/{id}/dialogue/together/wish': { form: { do: 'skip', about: 'auth' } },
   'POST /conversations/{id}/dialogue/together/takeaway': { form: { takeaway: 'Eerder vragen' } },
   'GET /conversations/{id}/dialogue/summary': {},
+  'GET /conversations/{id}/dialogue/paper': {},
   'GET /conversations/{id}/dialogue/{subject}': { with: { subject: 'auth' } },
   'POST /conversations/{id}/dialogue/{subject}/reading': {
     with: { subject: 'auth' },
@@ -300,6 +308,8 @@ export const doors = {
   'GET /tryouts/{id}': { with: { id: 'tryout' } },
   // The card is the professional's own.
   'GET /tryouts/{id}/card': { with: { id: 'tryout' } },
+  'GET /tryouts/{id}/card/paper': { with: { id: 'tryout' } },
+  'GET /tryouts/{id}/plan/paper': { with: { id: 'tryout' } },
   'GET /tryouts/{id}/chain': { with: { id: 'tryout' } },
   'GET /tryouts/{id}/place': { with: { id: 'filmed' } },
   'POST /tryouts/{id}/place': { with: { id: 'filmed' }, form: { at: '0:01' } },
@@ -325,6 +335,7 @@ export const doors = {
     with: { id: 'journey' },
     form: { question: 'Hoe wacht ik?' },
   },
+  'GET /journeys/{id}/paper': { with: { id: 'journey' } },
   'GET /journeys/{id}/sheets/{sheet}': { with: { id: 'journey', sheet: 'intake' } },
   'POST /journeys/{id}/sheets/{sheet}': { with: { id: 'journey', sheet: 'intake' }, form: {} },
 
@@ -381,6 +392,7 @@ export const doors = {
   'GET /journeys/{id}/file': { with: { id: 'journey' } },
   'POST /journeys/{id}/finish': { with: { id: 'journey' }, last: 0.9 },
   'GET /conversations/{id}/worksheet': {},
+  'GET /conversations/{id}/worksheet/paper': {},
   'POST /conversations/{id}/worksheet': { form: { version: '0', saw: 'Een zucht' } },
 
   // A client's own place shows what is theirs, whoever they are; it has no address of anyone else.
@@ -389,6 +401,7 @@ export const doors = {
   'GET /mine/cards': {},
   'GET /mine/consent': {},
   'GET /mine/leaflet': {},
+  'GET /mine/papers/{paper}': { with: { paper: 'leaflet' } },
   'GET /mine/longer': {},
   // Asked of this client above; the other one was asked nothing.
   'POST /mine/longer': { only: ['client'], form: { go: 'no' } },

@@ -18,8 +18,11 @@ const middle = (numbers) => {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
-/** Asks each of `ways` (by name) in turns, the order drawn anew each round, and gives how long each took in ms. */
-export async function inTurns(ways, rounds = bounds.rounds) {
+/**
+ * Asks each of `ways` (by name) in turns, the order drawn anew each round, and gives how long each took in ms. After each
+ * it rests for so long, where what was asked for is done beside the answer.
+ */
+export async function inTurns(ways, rounds = bounds.rounds, rest = 0) {
   const took = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
   for (let round = -2; round < rounds; round += 1) {
     const order = Object.keys(ways);
@@ -32,6 +35,7 @@ export async function inTurns(ways, rounds = bounds.rounds) {
       await ways[name](round);
       // The first rounds only wake everything up.
       if (round >= 0) took[name].push(Number(process.hrtime.bigint() - began) / 1e6);
+      if (rest) await new Promise((done) => setTimeout(done, rest));
     }
   }
   return took;

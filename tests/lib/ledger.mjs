@@ -11,7 +11,9 @@ const run = promisify(execFile);
 /** What the database says to one or more statements, as rows; a refusal is an error with its words. */
 export async function sql(house, text) {
   const file = join(house.data, 'records.db');
-  const { stdout } = await run('sqlite3', ['-json', '-bail', file, text], { maxBuffer: 1 << 26 });
+  const { stdout } = await run('sqlite3', ['-json', '-bail', '-cmd', '.timeout 10000', file, text], {
+    maxBuffer: 1 << 26,
+  });
   return stdout.trim() ? JSON.parse(stdout) : [];
 }
 

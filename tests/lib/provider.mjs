@@ -40,6 +40,8 @@ export async function openProvider({ address, people }) {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const asked = [];
+  // What it adds to a sign-in, such as by what means somebody proved themselves (`amr`, `acr`).
+  const login = {};
 
   function begin() {
     const provider = new Provider(issuer, {
@@ -60,7 +62,8 @@ export async function openProvider({ address, people }) {
       jwks: { keys: [signingKey()] },
       cookies: { keys: [randomUUID()] },
       pkce: { required: () => true },
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'roles'] },
+      acrValues: ['waterland-een', 'waterland-twee'],
+      claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'], profile: ['name', 'roles'] },
       features: {
         devInteractions: { enabled: false },
         backchannelLogout: { enabled: true },
@@ -100,7 +103,7 @@ export async function openProvider({ address, people }) {
         );
       }
       const result = who
-        ? { login: { accountId: who, ts: Math.floor(Date.now() / 1000) } }
+        ? { login: { accountId: who, ts: Math.floor(Date.now() / 1000), ...login } }
         : { error: 'access_denied', error_description: 'zei nee' };
       return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
     };
@@ -110,6 +113,7 @@ export async function openProvider({ address, people }) {
     issuer,
     people,
     asked,
+    login,
     /** From now on it signs with another key, and knows none of its sessions. */
     rotate: begin,
     close: () =>

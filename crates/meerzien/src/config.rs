@@ -1,5 +1,6 @@
 //! What the program is told: by flag, else by environment, else by file, else as usual.
 
+mod paper;
 mod provider;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -23,7 +24,8 @@ const MAIL_EVERY: u64 = 300;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// A file with settings (TOML): data, database, upload-max, address,
-    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies, listen, https, [provider]. Flags and
+    /// client-rest, mail, mail-from, mail-ca, mail-every, fresh-minutes, proxies,
+    /// paper-accent, paper-logo, listen, https, [provider]. Flags and
     /// environment go before it.
     #[arg(long, env = "MEERZIEN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -68,6 +70,12 @@ pub struct Place {
     /// Proxies whose X-Forwarded-For is believed, besides those on this machine: their addresses, with commas between.
     #[arg(long, env = "MEERZIEN_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
     proxies: Option<Vec<IpAddr>>,
+    /// The colour of titles on papers, like #5a2b50; it must be readable on white.
+    #[arg(long, env = "MEERZIEN_PAPER_ACCENT", value_name = "COLOUR")]
+    paper_accent: Option<String>,
+    /// The organisation's logo on papers: an SVG or PNG of at most 1 MiB.
+    #[arg(long, env = "MEERZIEN_PAPER_LOGO", value_name = "FILE")]
+    paper_logo: Option<PathBuf>,
 }
 
 /// Where an installation lies, and where people find it.
@@ -116,6 +124,8 @@ struct File {
     client_rest: Option<u32>,
     fresh_minutes: Option<i64>,
     proxies: Option<Vec<IpAddr>>,
+    paper_accent: Option<String>,
+    paper_logo: Option<PathBuf>,
     listen: Option<SocketAddr>,
     https: Option<bool>,
     #[serde(default)]
@@ -137,6 +147,9 @@ pub enum Fault {
     /// Mail cannot be sent as it is set up.
     #[error(transparent)]
     Mail(#[from] mail::Fault),
+    /// Papers cannot look as they were told to.
+    #[error(transparent)]
+    Paper(#[from] paper::Fault),
 }
 
 impl Place {
@@ -148,6 +161,7 @@ impl Place {
         let beside = |named: PathBuf| path.parent().unwrap_or(Path::new("")).join(named);
         file.data = file.data.map(beside);
         file.mail_ca = file.mail_ca.map(beside);
+        file.paper_logo = file.paper_logo.map(beside);
         if let Some(provider) = &mut file.provider {
             provider.secret_file = provider.secret_file.take().map(beside);
         }
@@ -180,6 +194,9 @@ impl Place {
             settings.board_turn = turn;
         }
         settings.proxies = self.proxies.clone().or(file.proxies).unwrap_or_default();
+        let accent = self.paper_accent.clone().or(file.paper_accent);
+        let logo = self.paper_logo.clone().or(file.paper_logo);
+        settings.papers = paper::look(accent.as_deref(), logo.as_deref())?;
         Ok(settings)
     }
 

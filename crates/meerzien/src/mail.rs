@@ -1,9 +1,10 @@
 //! Mail that says that something waits, and nothing more: no name, no text, not even in which room.
 //!
 //! What is to be told is asked anew each time, so a server that cannot be reached loses nothing and keeps nobody
-//! waiting: this goes on by itself, beside everything else. Two other letters there are: invitations (`invitation`), and that a month of the
-//! learning board is there to read (`digest`).
+//! waiting: this goes on by itself, beside everything else. The other letters are invitations (`invitation`), what is about
+//! somebody's own account (`account`), and that a month of the learning board is there to read (`digest`).
 
+mod account;
 mod digest;
 mod invitation;
 
@@ -253,9 +254,10 @@ pub async fn deliver(house: Arc<House>, post: Arc<Post>) {
             () = house.letter_ordered() => false,
         };
         let invited = invitation::round(&house, &post).await;
+        let accounts = account::round(&house, &post).await;
         let told = if everything { round(&house, &post).await } else { Ok(()) };
         let months = digest::round(&house, &post).await;
-        if invited.and(told).and(months).is_err() {
+        if invited.and(accounts).and(told).and(months).is_err() {
             tracing::error!(
                 "what is to be told by mail could not be read or written down; it is tried again"
             );

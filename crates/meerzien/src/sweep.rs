@@ -38,6 +38,11 @@ pub async fn sweep(house: Arc<House>) {
             Ok(waiting) => tracing::info!(waiting, "cuts asked for again"),
             Err(error) => tracing::error!(kind = kind(&error), "cuts could not be asked for again"),
         }
+        match house.count_patterns(now).await {
+            Ok(0) => {}
+            Ok(quarters) => tracing::info!(quarters, "quarters counted"),
+            Err(error) => tracing::error!(kind = kind(&error), "a quarter could not be counted"),
+        }
         match house.turn_boards(now).await {
             Ok(0) => {}
             Ok(laid) => tracing::info!(laid, "pieces without a name came on a board"),
@@ -45,11 +50,6 @@ pub async fn sweep(house: Arc<House>) {
         }
         if let Err(error) = house.close_months(now).await {
             tracing::error!(kind = kind(&error), "that a month of a board is over could not be told");
-        }
-        match house.count_patterns(now).await {
-            Ok(0) => {}
-            Ok(quarters) => tracing::info!(quarters, "quarters counted"),
-            Err(error) => tracing::error!(kind = kind(&error), "a quarter could not be counted"),
         }
         if let Err(error) = house.forget_old_cards(now).await {
             tracing::error!(kind = kind(&error), "old cards could not be forgotten");
@@ -59,6 +59,9 @@ pub async fn sweep(house: Arc<House>) {
         }
         if let Err(error) = house.forget_old_invitations(now).await {
             tracing::error!(kind = kind(&error), "old invitations could not be forgotten");
+        }
+        if let Err(error) = house.forget_old_letters(now).await {
+            tracing::error!(kind = kind(&error), "old letters could not be forgotten");
         }
         if let Err(error) = house.forget_provider_endings(now).await {
             tracing::error!(kind = kind(&error), "old words of the provider could not be forgotten");

@@ -30,13 +30,23 @@ const ROOMS: [&str; 11] = [
     "journey",
     "organisation",
     "colearning",
-    "board",
     "patterns",
+    "board",
 ];
 
 /// Rooms that the method does not know but every house has.
-const HALLS: [&str; 9] =
-    ["identity", "audit", "home", "conversation", "client", "public", "notices", "search", "privacy"];
+const HALLS: [&str; 10] = [
+    "identity",
+    "audit",
+    "home",
+    "conversation",
+    "client",
+    "public",
+    "notices",
+    "search",
+    "privacy",
+    "papers",
+];
 
 /// Lines of a file above which it is surely about more than one thing.
 const LONGEST: usize = 500;

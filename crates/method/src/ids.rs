@@ -38,6 +38,8 @@ ids! {
     MemberId,
     /// An invitation by link, not yet accepted.
     InvitationId,
+    /// A letter about somebody's own account.
+    LetterId,
     /// One professional's learning path.
     JourneyId,
     /// One conversation between two people, and all that hangs on it.

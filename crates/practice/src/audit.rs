@@ -51,6 +51,8 @@ words! {
         WrongCodes = "wrong-codes",
         /// Fetched everything that is kept about them.
         TookEverything = "took-everything",
+        /// Took a paper with somebody's words on it; the subject is which paper.
+        Printed = "printed",
         /// Came in by link and code.
         CameIn = "came-in",
         /// A recording came in.
@@ -79,16 +81,20 @@ words! {
         ReadLog = "read-log",
         /// Took along who saw what, as a file; the subject is between which moments.
         ExportedLog = "exported-log",
-        /// Took something with a name in it off the board; the subject says what and why.
-        TookOffBoard = "took-off-board",
         /// Counted the figures of a quarter; the subject is which.
         CountedPatterns = "counted-patterns",
+        /// Took something with a name in it off the board; the subject says what and why.
+        TookOffBoard = "took-off-board",
         /// Ended someone's account.
         EndedAccount = "ended-account",
         /// Opened an ended account again.
         ReopenedAccount = "reopened-account",
         /// Changed their own password.
         ChangedPassword = "changed-password",
+        /// A link to a new password went by mail; the subject is the member.
+        SentPasswordLink = "sent-password-link",
+        /// Chose a new password by a link that came by mail.
+        ChoseNewPassword = "chose-new-password",
         /// Made themselves another way to prove who they are; the subject is which.
         AddedFactor = "added-factor",
         /// Took one of those away.

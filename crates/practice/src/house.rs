@@ -46,6 +46,8 @@ pub struct Settings {
     pub board_turn: i64,
     /// Proxies besides those on this machine whose word is taken for where somebody comes from.
     pub proxies: Vec<IpAddr>,
+    /// How papers look, besides the organisation's name.
+    pub papers: crate::papers::Look,
 }
 
 /// How long it stays certain that it is them, in minutes, when nobody says otherwise.
@@ -67,6 +69,7 @@ impl Settings {
             fresh_minutes: FRESH_MINUTES,
             board_turn: method::board::TURN,
             proxies: Vec::new(),
+            papers: crate::papers::Look::default(),
         }
     }
 

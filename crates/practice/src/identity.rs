@@ -2,7 +2,9 @@
 
 mod entering;
 pub mod factors;
+pub mod forgotten;
 pub mod invitations;
+pub mod letters;
 pub mod passkeys;
 mod passwords;
 pub mod provider;

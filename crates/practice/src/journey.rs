@@ -5,7 +5,7 @@ mod handover;
 mod path;
 mod question;
 mod sheet;
-mod worksheet;
+pub(crate) mod worksheet;
 
 use method::Refusal;
 use method::consent;

@@ -24,6 +24,7 @@ pub mod looking;
 pub mod names;
 pub mod notices;
 pub mod organisation;
+pub mod papers;
 pub mod patterns;
 pub mod privacy;
 pub mod recording;

@@ -6,6 +6,15 @@ pub use records::sessions::Session;
 
 use crate::{Caller, House, Result, secrets};
 
+/// The door somebody came in by: who they are, and the session that says so. For what stays open after they came in.
+#[derive(Clone, Debug)]
+pub struct Door {
+    /// Who they were when they came in.
+    pub caller: Caller,
+    /// What the cookie of their session holds.
+    pub cookie: Option<String>,
+}
+
 /// How long a session lasts, however much it is used, in hours. Then somebody signs in again.
 const LONGEST_HOURS: i64 = 24;
 
@@ -41,6 +50,35 @@ impl House {
         let id = secrets::fingerprint(cookie);
         let session = records::sessions::by_id(&mut self.db.read().await?, &id, now).await?;
         Ok(session.filter(|session| now.0 - session.created_at < LONGEST_HOURS * 3_600_000))
+    }
+
+    /// Whoever came in by this door, as they are now; nobody when their session or their account ended meanwhile.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    #[crate::boxed]
+    pub async fn still_in(&self, door: &Door, now: Stamp) -> Result<Option<Caller>> {
+        if let Some(cookie) = &door.cookie
+            && self.load_session(cookie, now).await?.is_none()
+        {
+            return Ok(None);
+        }
+        match &door.caller.member {
+            Some(member) => Ok(self.member(member.id).await?.map(|member| Caller::member(member, now))),
+            None => Ok(Some(Caller { now, ..door.caller.clone() })),
+        }
+    }
+
+    /// A client's session is in use without anything being asked, as it is while they watch: it does not rest.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    #[crate::boxed]
+    pub async fn keep_session_awake(&self, cookie: &str, now: Stamp) -> Result<()> {
+        let until = Stamp(now.0 + self.settings.client_rest * 1_000);
+        let mut c = self.db.write().await?;
+        records::sessions::keep_awake(&mut c, &secrets::fingerprint(cookie), now, until).await?;
+        Ok(c.commit().await?)
     }
 
     /// Ends the session behind a cookie's value.

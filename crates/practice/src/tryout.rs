@@ -71,10 +71,10 @@ fn told_place(id: &str, by: Perspective) -> String {
 }
 
 /// A tryout and the permit with which it was reached.
-struct Reached {
+pub(crate) struct Reached {
     row: records::tryout::Tryout,
     id: TryoutId,
-    conversation: ConversationId,
+    pub(crate) conversation: ConversationId,
     me: Perspective,
     permit: Permit,
 }
@@ -84,7 +84,7 @@ impl Reached {
         state(&self.row)
     }
 
-    fn only(&self, chair: Perspective) -> Result<()> {
+    pub(crate) fn only(&self, chair: Perspective) -> Result<()> {
         if self.me == chair { Ok(()) } else { Err(Refusal::NotInvited.into()) }
     }
 }
@@ -102,7 +102,7 @@ fn state(row: &records::tryout::Tryout) -> Result<TryoutState> {
 }
 
 /// Finds a tryout and asks the rules of its conversation; a stranger learns nothing, not even that it exists.
-async fn reach(c: &mut Conn, caller: &Caller, id: TryoutId, deed: Deed) -> Result<Reached> {
+pub(crate) async fn reach(c: &mut Conn, caller: &Caller, id: TryoutId, deed: Deed) -> Result<Reached> {
     let Some(row) = records::tryout::by_id(c, id).await? else {
         return Err(crate::consent::missing(c, caller, id).await?);
     };

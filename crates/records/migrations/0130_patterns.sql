@@ -13,7 +13,7 @@ create table pattern_bases (
     team text not null,
     conversations bigint not null,
     people bigint not null,
-    primary key (organisation, period, team)
+    primary key (organisation, team, period)
 );
 
 create table pattern_cells (
@@ -24,5 +24,5 @@ create table pattern_cells (
     level bigint not null,
     cell bigint not null,
     conversations bigint not null,
-    primary key (organisation, period, team, topic, cell)
+    primary key (organisation, team, period, topic, cell)
 );

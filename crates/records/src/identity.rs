@@ -2,6 +2,7 @@
 
 pub mod factors;
 pub mod invitations;
+pub mod letters;
 pub mod passkeys;
 pub mod provider;
 
@@ -106,10 +107,21 @@ pub async fn set_ended(c: &mut Conn, id: MemberId, at: Option<Stamp>) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_password(c: &mut Conn, id: MemberId, hash: &str) -> Result<()> {
-    let sql = "update members set password_hash = $2 where id = $1";
-    run!(c, sqlx::query(sql).bind(id.to_string()).bind(hash));
+pub async fn set_password(c: &mut Conn, id: MemberId, hash: &str, now: Stamp) -> Result<()> {
+    let sql = "update members set password_hash = $2, password_at = $3 where id = $1";
+    run!(c, sqlx::query(sql).bind(id.to_string()).bind(hash).bind(now.0));
     Ok(())
+}
+
+/// When a member's password was last changed, if ever.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn password_at(c: &mut Conn, id: MemberId) -> Result<Option<Stamp>> {
+    let sql = "select password_at from members where id = $1";
+    let row: Option<(Option<i64>,)> =
+        on!(c, db => sqlx::query_as(sql).bind(id.to_string()).fetch_optional(db).await?);
+    Ok(row.and_then(|(at,)| at).map(Stamp))
 }
 
 /// A member's roles.

@@ -82,6 +82,17 @@ pub async fn change(c: &mut Conn, s: &Session) -> Result<()> {
     Ok(())
 }
 
+/// Lets a client's session that has not ended go on until a moment at least.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_awake(c: &mut Conn, id: &str, now: Stamp, until: Stamp) -> Result<()> {
+    let sql = "update sessions set seen_at = $2, expires_at = $3 where id = $1 and member is null
+               and participant is not null and expires_at > $2 and expires_at < $3";
+    run!(c, sqlx::query(sql).bind(id).bind(now.0).bind(until.0));
+    Ok(())
+}
+
 /// A session that has not ended.
 ///
 /// # Errors

@@ -64,7 +64,9 @@ fn layered(app: &App) -> Router<App> {
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)));
     rooms()
-        // The last that is added is the first that is passed: the gate, and then what asks for a proof.
+        // The last that is added is the first that is passed: the gate, what asks for a proof, and what watches whether
+        // the door stays open.
+        .route_layer(middleware::from_fn_with_state(app.clone(), crate::doors::open::watch))
         .route_layer(middleware::from_fn_with_state(app.clone(), fresh::ask))
         .route_layer(middleware::from_fn(crate::doors::gate))
         .fallback(|| async { Fault::unknown() })
@@ -86,6 +88,7 @@ fn rooms() -> Router<App> {
         .merge(crate::home::routes())
         .merge(crate::organisation::routes())
         .merge(crate::patterns::routes())
+        .merge(crate::papers::routes())
         .merge(crate::conversation::routes())
         .merge(crate::consent::routes())
         .merge(crate::recording::routes())

@@ -50,6 +50,8 @@ pub struct Frame {
     pub client: Option<Later>,
     /// Whether this screen cannot be left: no menu, no choices.
     pub alone: bool,
+    /// Where blank papers lie for this reader, and for which kind of conversation; nothing where none are.
+    papers: Option<(&'static str, ConversationKind)>,
 }
 
 impl Frame {
@@ -71,15 +73,16 @@ impl Frame {
             }
             if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
                 menu.push(entry("/collection", "collection-title"));
+                menu.push(entry("/papers", "papers-title"));
+            }
+            // Whoever leads, accompanies or manages conversations; `method::patterns::may_see` says the same.
+            if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
+                menu.push(entry("/patterns", "patterns-title"));
             }
             if roles.iter().any(|role| !matches!(role, Role::Administrator | Role::Researcher)) {
                 let mut board = entry("/board", "board-title");
                 board.current = visit.path.starts_with("/board");
                 menu.push(board);
-            }
-            // Whoever leads, accompanies or manages conversations; `method::patterns::may_see` says the same.
-            if ConversationKind::led_by(roles).next().is_some() || roles.contains(&Role::Coach) {
-                menu.push(entry("/patterns", "patterns-title"));
             }
             menu.push(entry("/notices", "menu-notices"));
             if roles.contains(&Role::PrivacyOfficer) {
@@ -110,6 +113,7 @@ impl Frame {
             body: if guest || visit.path.starts_with("/mine") { "page for-client" } else { "page" },
             client: later(visit, guest),
             alone: visit.handed_by.is_some(),
+            papers: crate::papers::shelf(visit).map(|shelf| (shelf, visit.words.kind)),
         }
     }
 
@@ -150,6 +154,13 @@ impl Frame {
     pub fn at_the_table(mut self) -> Self {
         self.body = "page page--wide page--tablet for-client";
         self
+    }
+
+    /// Where this paper is, blank, in the reader's language.
+    #[must_use]
+    pub fn paper(&self, key: &str) -> Option<String> {
+        let (shelf, kind) = self.papers?;
+        Some(format!("{shelf}/{key}?kind={}", kind.key()))
     }
 
     /// Whether this is the page at an address, whatever is asked of it.

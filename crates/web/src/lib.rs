@@ -27,6 +27,7 @@ mod live;
 mod looking;
 mod notices;
 mod organisation;
+mod papers;
 mod patterns;
 mod player;
 mod privacy;
@@ -40,5 +41,6 @@ pub mod words;
 
 pub use app::{App, router};
 pub use consent::texts;
+pub use doors::open::HangUp;
 pub use identity::arrival::Peer;
 pub use identity::provider;

@@ -9,6 +9,7 @@ use method::ids::{ConversationId, MemberId, ParticipantId};
 use method::roles::Role;
 use method::time::Stamp;
 use practice::organisation::Terms;
+use practice::sessions::Door;
 use practice::{Caller, Member};
 use tower_sessions::Session;
 
@@ -176,6 +177,12 @@ impl Visit {
     pub(crate) fn caller(&self) -> Option<Caller> {
         let member = self.member.clone().map(|member| Caller::member(member, self.now));
         member.or_else(|| self.as_participant())
+    }
+
+    /// The door by which this visitor came in, as this caller.
+    pub(crate) fn door(&self, caller: Caller) -> Door {
+        let cookie = self.session.as_ref().and_then(Session::id).map(|id| id.to_string());
+        Door { caller, cookie }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use method::roles::Role;
 use practice::identity::provider::Rules;
 use serde::Deserialize;
-use web::provider::{Provider, Settings, Unusable};
+use web::provider::{Provider, Settings, Strong, Unusable};
 
 /// `[provider]`, as it stands in the file.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,6 +23,10 @@ pub struct File {
     #[serde(default)]
     strong: bool,
     #[serde(default)]
+    strong_acr: Vec<String>,
+    #[serde(default = "strong_amr")]
+    strong_amr: Vec<String>,
+    #[serde(default)]
     domains: Vec<String>,
     #[serde(default = "scopes")]
     scopes: Vec<String>,
@@ -35,6 +39,11 @@ pub struct File {
 
 fn scopes() -> Vec<String> {
     ["openid", "profile", "email"].map(str::to_owned).to_vec()
+}
+
+/// The word for it of RFC 8176.
+fn strong_amr() -> Vec<String> {
+    vec!["mfa".to_owned()]
 }
 
 fn roles_claim() -> String {
@@ -53,6 +62,9 @@ pub enum Fault {
     /// A role that does not exist.
     #[error("provider: there is no role {0}")]
     Role(String),
+    /// A second step is demanded of it, and nothing by which it could say so.
+    #[error("provider: strong needs strong-acr or strong-amr")]
+    Strong,
     /// It cannot be used as it is.
     #[error(transparent)]
     Unusable(#[from] Unusable),
@@ -88,7 +100,12 @@ impl File {
         });
         let address = address.trim_end_matches('/').to_owned();
         let (issuer, client, scopes, roles_claim) = (self.issuer, self.client, self.scopes, self.roles_claim);
-        Ok(Provider::new(Settings { issuer, client, secret, name, address, scopes, roles_claim, roles })?)
+        let strong = self.strong.then_some(Strong { acr: self.strong_acr, amr: self.strong_amr });
+        if strong.as_ref().is_some_and(|strong| strong.acr.is_empty() && strong.amr.is_empty()) {
+            return Err(Fault::Strong);
+        }
+        let settings = Settings { issuer, client, secret, name, address, scopes, roles_claim, roles, strong };
+        Ok(Provider::new(settings)?)
     }
 }
 
@@ -113,6 +130,8 @@ mod tests {
         assert!(refused(GOOD, "http://meerzien.example").contains("address"));
         assert!(refused(&GOOD.replace("https:", "http:"), address).contains("issuer"));
         assert!(refused(&format!("{GOOD}[roles]\nboss = [\"a\"]\n"), address).contains("boss"));
+        assert!(opened(&format!("{GOOD}strong = true\n"), address).is_ok());
+        assert!(refused(&format!("{GOOD}strong = true\nstrong-amr = []\n"), address).contains("strong-acr"));
         assert!(refused(&format!("{GOOD}requierd = true\n"), address).contains("requierd"));
         let none: File = toml::from_str(GOOD).unwrap();
         assert!(matches!(none.clone().open(None, address), Err(Fault::Secret)));

@@ -80,17 +80,15 @@ fn tune(stream: &TcpStream) {
     let _ = sockopt::set_tcp_keepidle(stream, QUIET);
 }
 
-fn serve(
-    line: Line<TcpStream>,
-    peer: web::Peer,
-    app: Router,
-    limits: Limits,
-    mut stopping: watch::Receiver<()>,
-) {
+fn serve(line: Line, peer: web::Peer, app: Router, limits: Limits, mut stopping: watch::Receiver<()>) {
     tune(line.stream());
     let seat = line.seat().clone();
-    let place = seat.clone();
-    let service = service_fn(move |request| respond(app.clone(), place.clone(), peer, limits, request));
+    let (place, hang_up) = (seat.clone(), line.hang_up());
+    let hung_up = hang_up.clone();
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(hang_up.clone());
+        respond(app.clone(), place.clone(), peer, limits, request)
+    });
     // Not the builder that finds out which version is spoken: it waits for that without end.
     let mut builder = Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(limits.patience);
@@ -101,6 +99,7 @@ fn serve(
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
             () = seat.wanted() => return,
+            () = hung_up.wait() => return,
             _ = stopping.changed() => {
                 connection.as_mut().graceful_shutdown();
                 connection.await

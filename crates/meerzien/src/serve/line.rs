@@ -8,7 +8,10 @@ use std::time::Duration;
 use axum::body::Body;
 use bytes::Bytes;
 use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
+use rustix::net::sockopt;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use web::HangUp;
 
 use super::pace::Pace;
 use super::places::{Busy, Seat};
@@ -19,19 +22,25 @@ fn too_slow() -> io::Error {
 
 /// The connection itself, with the place that it takes for as long as it is there. Somebody who takes nothing of what
 /// is sent to them loses it.
-pub struct Line<S> {
-    stream: S,
+pub struct Line {
+    stream: TcpStream,
     pace: Pace,
     seat: Seat,
+    hang_up: HangUp,
 }
 
-impl<S> Line<S> {
-    pub const fn new(stream: S, stall: Duration, seat: Seat) -> Self {
-        Self { stream, pace: Pace::new(stall), seat }
+impl Line {
+    pub fn new(stream: TcpStream, stall: Duration, seat: Seat) -> Self {
+        Self { stream, pace: Pace::new(stall), seat, hang_up: HangUp::default() }
     }
 
-    pub const fn stream(&self) -> &S {
+    pub const fn stream(&self) -> &TcpStream {
         &self.stream
+    }
+
+    /// Ends this connection, whatever it is doing.
+    pub fn hang_up(&self) -> HangUp {
+        self.hang_up.clone()
     }
 
     pub const fn seat(&self) -> &Seat {
@@ -39,7 +48,16 @@ impl<S> Line<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Line<S> {
+impl Drop for Line {
+    fn drop(&mut self) {
+        if self.hang_up.is_hung_up() {
+            // What is on its way to somebody who may not have it any more stays here.
+            let _ = sockopt::set_socket_linger(&self.stream, Some(Duration::ZERO));
+        }
+    }
+}
+
+impl AsyncRead for Line {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -49,7 +67,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Line<S> {
     }
 }
 
-impl<S> Line<S> {
+impl Line {
     /// What was written, or the end of our patience.
     fn paced(
         &mut self,
@@ -67,7 +85,7 @@ impl<S> Line<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Line<S> {
+impl AsyncWrite for Line {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -321,6 +321,7 @@ proptest! {
             let base = published.bases.iter().find(|base| base.team == figure.team).unwrap();
             prop_assert_eq!(figure.cells.iter().sum::<usize>(), base.conversations);
             prop_assert!(base.people >= FEWEST);
+            prop_assert!(figure.cells.iter().all(|cell| *cell < base.conversations), "the same of everyone");
         }
         let again: Vec<Counted> = counted.iter().rev().cloned().collect();
         prop_assert_eq!(publish(&again), published, "the order in which they are counted does not matter");

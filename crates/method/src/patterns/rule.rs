@@ -4,7 +4,7 @@
 //! Of each topic a period has one table: a row for each team that is shown and one for all others together, a column for
 //! each answer. Public are the ends of its rows (a team's cells, at the widest level) and of its columns (the
 //! organisation's cells, finer where that can be). Every row end and every column end, that of "all others" included, has
-//! enough people behind it or none. From the ends of a table nothing follows but ends taken together, so whatever can be
+//! enough people behind it or none, and none says the same of everyone. From the ends of a table nothing follows but ends taken together, so whatever can be
 //! worked out is made of whole ends and has enough people behind it too. Topics do not help each other: each is asked of
 //! the same conversations, and no answer to one implies an answer to another. Nor do periods: a conversation is in one.
 
@@ -131,8 +131,12 @@ fn cells<'a>(rows: &[&'a Counted], n: usize, level: &[Cell]) -> Vec<Rows<'a>> {
     level.iter().map(within).collect()
 }
 
+/// Whether these conversations can be told in the cells of a level: each has enough people behind it or none, and they do
+/// not all stand in one, which would say the same of everyone.
 fn tells(rows: &[&Counted], n: usize, topic: Topic, level: &[Cell]) -> bool {
-    cells(rows, n, level).iter().all(|cell| enough(cell, Some(topic)))
+    let cells = cells(rows, n, level);
+    let differ = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    (rows.is_empty() || differ) && cells.iter().all(|cell| enough(cell, Some(topic)))
 }
 
 fn base(team: Option<TeamId>, rows: &[&Counted]) -> Base {

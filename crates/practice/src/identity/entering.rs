@@ -37,7 +37,21 @@ pub enum Entry {
     Wait(i64),
 }
 
+fn device_mark(id: &str) -> Mark {
+    Mark(format!("device {id}"), DEVICE)
+}
+
+fn account_mark(email: &str, whence: &Whence<'_>) -> Mark {
+    Mark(format!("account {email} {}", whence.network), ACCOUNT)
+}
+
 impl House {
+    /// Forgets wrong tries at an account from one place: they proved otherwise that it is theirs.
+    pub(super) fn forgive_sign_in(&self, email: &str, device: Option<&str>, whence: &Whence<'_>) {
+        let own = device.map(device_mark);
+        self.tries.forgive(&own.into_iter().chain([account_mark(email, whence)]).collect::<Vec<_>>());
+    }
+
     /// Tries an address and a password. Unknown and wrong take as long and say the same; nobody is in yet.
     ///
     /// # Errors
@@ -56,11 +70,10 @@ impl House {
         let known =
             device.filter(|(_, member)| row.as_ref().is_some_and(|row| row.id == *member)).map(|(id, _)| id);
         let marks = match &known {
-            Some(id) => vec![Mark(format!("device {id}"), DEVICE)],
-            None => vec![
-                Mark(format!("account {email} {}", whence.network), ACCOUNT),
-                Mark(format!("network {}", whence.network), NETWORK),
-            ],
+            Some(id) => vec![device_mark(id)],
+            None => {
+                vec![account_mark(&email, whence), Mark(format!("network {}", whence.network), NETWORK)]
+            }
         };
         if let Err(until) = self.tries.count(&marks, now) {
             tracing::info!(step = "password", known = known.is_some(), "coming in has to wait");

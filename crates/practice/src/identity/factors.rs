@@ -7,6 +7,7 @@ use method::roles;
 use method::time::Stamp;
 use records::Conn;
 use records::identity::factors as rows;
+use records::identity::letters::LetterKind;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::Whence;
@@ -200,7 +201,8 @@ impl House {
             rows::set_codes(&mut c, me.id, &paper.1).await?;
         }
         note(&mut c, caller, audit::Deed::AddedFactor, "app").await?;
-        c.commit().await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.commit_telling(c).await?;
         Ok(lacks.then_some(paper.0))
     }
 
@@ -218,7 +220,8 @@ impl House {
         let mut c = self.db.write().await?;
         rows::set_codes(&mut c, me.id, &hashes).await?;
         note(&mut c, caller, audit::Deed::AddedFactor, "codes").await?;
-        c.commit().await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.commit_telling(c).await?;
         Ok(codes)
     }
 
@@ -234,7 +237,8 @@ impl House {
         let left = factors_in(&mut c, me).await?;
         without(&mut c, me, &left).await?;
         note(&mut c, caller, audit::Deed::RemovedFactor, "app").await?;
-        Ok(c.commit().await?)
+        self.order_word(&mut c, me.id, LetterKind::Removed, caller.now).await?;
+        self.commit_telling(c).await
     }
 
     /// Whether what was typed proves that it is them. Counted before it is looked at; each code is taken once.

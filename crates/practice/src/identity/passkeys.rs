@@ -7,6 +7,7 @@ use method::Refusal;
 use method::ids::{MemberId, PasskeyId};
 use method::permit::Permit;
 use method::time::Stamp;
+use records::identity::letters::LetterKind;
 use records::identity::passkeys as rows;
 use serde_json::Value;
 use url::Url;
@@ -189,7 +190,8 @@ impl House {
             records::identity::factors::set_codes(&mut c, me.id, &paper.1).await?;
         }
         note(&mut c, caller, audit::Deed::AddedFactor, "passkey").await?;
-        c.commit().await?;
+        self.order_word(&mut c, me.id, LetterKind::Added, caller.now).await?;
+        self.commit_telling(c).await?;
         Ok(lacks.then_some(paper.0))
     }
 
@@ -224,7 +226,8 @@ impl House {
         let left = factors_in(&mut c, me).await?;
         without(&mut c, me, &left).await?;
         note(&mut c, caller, audit::Deed::RemovedFactor, "passkey").await?;
-        Ok(c.commit().await?)
+        self.order_word(&mut c, me.id, LetterKind::Removed, caller.now).await?;
+        self.commit_telling(c).await
     }
 
     /// Asks whatever device is there for a passkey of ours, of whomever.

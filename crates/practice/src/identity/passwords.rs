@@ -1,6 +1,7 @@
 //! What can be a password: long, and not easy to guess. No rules about kinds of signs.
 
 use method::Refusal;
+use records::identity::letters::LetterKind;
 use zxcvbn::{Score, zxcvbn};
 
 use crate::{Caller, Error, House, Result, audit, secrets};
@@ -77,11 +78,13 @@ impl House {
         check(&new, &[&row.name, &row.email])?;
         let hash = secrets::hash(new).await?;
         let mut c = self.db.write().await?;
-        records::identity::set_password(&mut c, me.id, &hash).await?;
+        records::identity::set_password(&mut c, me.id, &hash, caller.now).await?;
+        records::identity::letters::shut_links(&mut c, me.id).await?;
         records::sessions::delete_others(&mut c, me.id, kept).await?;
+        self.order_word(&mut c, me.id, LetterKind::Password, caller.now).await?;
         let line = audit::Line { deed: audit::Deed::ChangedPassword, scope: None, subject: None };
         audit::write(&mut c, me.organisation, caller, line).await?;
-        Ok(c.commit().await?)
+        self.commit_telling(c).await
     }
 }
 

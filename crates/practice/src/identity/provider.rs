@@ -9,6 +9,7 @@ use method::ids::{MemberId, OrganisationId};
 use method::roles::Role;
 use method::time::Stamp;
 use records::Conn;
+use records::identity::letters::LetterKind;
 use records::identity::{invitations, provider};
 
 use super::invitations::make_account;
@@ -23,7 +24,7 @@ pub struct Rules {
     pub required: bool,
     /// The domains of mail addresses that are its own: an account that is there already is linked by such an address.
     pub domains: Vec<String>,
-    /// Whether it asks a second factor of everyone, so that none is asked here.
+    /// Whether it must say that somebody took a second step there, so that none is asked here.
     pub strong: bool,
 }
 
@@ -104,7 +105,7 @@ impl House {
         Ok(!self.rules().required || organisation(c).await? != id)
     }
 
-    /// Whether the provider asks a second factor of everyone, so that none is asked here.
+    /// Whether whoever comes in through the provider took a second step there, so that none is asked here.
     #[must_use]
     pub fn provider_is_strong(&self) -> bool {
         self.rules().strong
@@ -246,10 +247,11 @@ impl House {
         let hash = secrets::hash(password).await?;
         let mut c = self.db.write().await?;
         let id = ids::member(&row.id)?;
-        records::identity::set_password(&mut c, id, &hash).await?;
+        records::identity::set_password(&mut c, id, &hash, now).await?;
         provider::set_password_until(&mut c, id, now.plus_minutes(hours.clamp(1, 24) * 60)).await?;
+        self.order_word(&mut c, id, LetterKind::Password, now).await?;
         note(&mut c, ids::organisation(&row.organisation)?, audit::Deed::BrokeGlass, id, now).await?;
-        Ok(c.commit().await?)
+        self.commit_telling(c).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 use method::time::Stamp;
 use method::{Refusal, ids::MemberId};
+use records::identity::letters::LetterKind;
 
 use super::passwords;
 use crate::house::ids;
@@ -23,16 +24,18 @@ impl House {
         let hash = secrets::hash(password).await?;
         let (id, organisation) = (ids::member(&row.id)?, ids::organisation(&row.organisation)?);
         let mut c = self.db.write().await?;
-        records::identity::set_password(&mut c, id, &hash).await?;
+        records::identity::set_password(&mut c, id, &hash, now).await?;
         records::identity::factors::remove_app(&mut c, id).await?;
         records::identity::factors::set_codes(&mut c, id, &[]).await?;
         records::identity::passkeys::delete_of_member(&mut c, id).await?;
         records::identity::factors::forget_devices_of(&mut c, id).await?;
+        records::identity::letters::shut_links(&mut c, id).await?;
         records::sessions::delete_of_member(&mut c, id).await?;
+        self.order_word(&mut c, id, LetterKind::Anew, now).await?;
         let subject = id.to_string();
         let line = audit::Line { deed: audit::Deed::ResetAccount, scope: None, subject: Some(&subject) };
         audit::write(&mut c, organisation, &Caller::worker(now), line).await?;
-        c.commit().await?;
+        self.commit_telling(c).await?;
         Ok(id)
     }
 }

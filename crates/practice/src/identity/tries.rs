@@ -39,6 +39,13 @@ pub(crate) const DEVICE: Patience =
 pub(crate) const SECOND: Patience =
     Patience { free: 5, first: 30_000, most: 60 * 60_000, forgets: 6 * 60 * 60_000, shared: false };
 
+/// For links to a new password, for one address: each is a letter to somebody.
+pub(crate) const FORGOTTEN: Patience =
+    Patience { free: 3, first: 15 * 60_000, most: 6 * 60 * 60_000, forgets: 6 * 60 * 60_000, shared: false };
+/// For links to a new password, for all addresses from one network.
+pub(crate) const FORGOTTEN_NETWORK: Patience =
+    Patience { free: 40, first: 10_000, most: 10 * 60_000, forgets: 2 * 60_000, shared: true };
+
 /// Something that wrong tries are counted on.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark(pub(crate) String, pub(crate) Patience);

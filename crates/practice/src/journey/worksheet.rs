@@ -33,7 +33,7 @@ fn place(id: ConversationId) -> String {
     format!("worksheets.text/{id}")
 }
 
-async fn permit(c: &mut Conn, caller: &Caller, id: ConversationId) -> Result<Permit> {
+pub(crate) async fn permit(c: &mut Conn, caller: &Caller, id: ConversationId) -> Result<Permit> {
     let permit = House::permit_in(c, caller, id, Deed::Prepare).await?;
     let facts = crate::dialogue::facts(c, id).await?;
     match facts.party(&caller.reader).map(|party| party.perspective) {

@@ -11,7 +11,7 @@ use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
 use method::Refusal;
 use method::ids::{ConversationId, ObjectId, RecordingId};
-use method::permit::Deed;
+use method::permit::{Deed, Permit};
 use method::recording::RecordingState;
 use records::recording::Recording;
 
@@ -83,9 +83,9 @@ impl Media {
         Serving::new(&self.house, &self.caller, self.conversation, shown.clone(), self.len())
     }
 
-    async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
+    async fn asked(&self, caller: &Caller) -> Result<Permit> {
         let mut c = self.house.db.read().await?;
-        let permit = House::permit_in(&mut c, &self.caller, self.conversation, self.deed).await?;
+        let permit = House::permit_in(&mut c, caller, self.conversation, self.deed).await?;
         // Nobody reads on in a recording of which a part is being destroyed, but for whoever writes it anew.
         if self.deed != Deed::Process {
             let (id, timeline) = self.recording;
@@ -94,7 +94,20 @@ impl Media {
                 return Err(Refusal::CutBusy.into());
             }
         }
-        drop(c);
+        Ok(permit)
+    }
+
+    /// Whether somebody who is being served may be served on.
+    ///
+    /// # Errors
+    /// The rule's refusal.
+    #[crate::boxed]
+    pub async fn may_go_on(&self, caller: &Caller) -> Result<()> {
+        self.asked(caller).await.map(drop)
+    }
+
+    async fn open(self, piece: Part) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let permit = self.asked(&self.caller).await?;
         let stream = self.house.vault.read(&permit, piece.object, piece.range).await?;
         Ok(stream.map_err(Error::from).boxed())
     }

@@ -12,6 +12,7 @@ mod consent;
 mod cutting;
 mod dialogue;
 mod everything;
+mod forgotten;
 mod going;
 mod identity;
 mod interview;

@@ -32,7 +32,8 @@ fn told(coach: &Caller, n: usize, research: bool) -> Told {
         answers: LeadQuestion::ALL.iter().map(|q| (*q, Step::Four, "Zo zag ik het.".to_owned())).collect(),
     };
     let yes = if research { vec![Purpose::Look, Purpose::Research] } else { vec![Purpose::Look] };
-    let rating = Rating { focus: Step::Four, noise: Step::Two, result: Step::Three };
+    let focus = if n.is_multiple_of(2) { Step::Four } else { Step::Two };
+    let rating = Rating { focus, noise: Step::Two, result: Step::Three };
     Told {
         held_on: held(),
         coach: coach.member.clone(),
@@ -108,7 +109,9 @@ async fn a_quarter_is_counted_once_and_stands_whoever_stops_later() {
         );
         assert_eq!((published.bases[0].conversations, published.bases[0].people), (32, 16));
         let rated = Topic::Outcome(method::tryout::Outcome::Focus, Perspective::Client);
-        assert_eq!(cells(published, rated), Some(vec![0, 0, 0, 32, 0, 0]));
+        assert_eq!(cells(published, rated), Some(vec![0, 16, 0, 16, 0, 0]));
+        let alike = Topic::Outcome(method::tryout::Outcome::Noise, Perspective::Client);
+        assert_eq!(cells(published, alike), None, "nothing is said that would be said of everyone");
         // The first was kept after the second, and what was chosen in the second still waits.
         assert_eq!(cells(published, Topic::Tryout), Some(vec![0, 16, 16, 0, 0]));
         assert_eq!(cells(&seen(&setting, &manager, Some(one.id)).await[0].1, flow), Some(vec![8, 8]));

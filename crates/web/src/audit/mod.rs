@@ -40,6 +40,7 @@ fn what(words: Words, deed: Deed, subject: Option<&str>) -> String {
     match deed {
         Deed::Opened => permit::Deed::parse(subject).map(|deed| words.t(&format!("audit-what-{deed}"))),
         Deed::AddedCompanion => CompanionKind::parse(subject).map(|what| words.t(&format!("beside-{what}"))),
+        Deed::Printed => Some(words.t(&format!("papers-name-{subject}"))),
         Deed::AddedFactor | Deed::RemovedFactor => factor(words, subject),
         Deed::Destroyed => Ending::parse(subject).map(|why| words.t(&format!("ending-{why}"))),
         Deed::ChoseBasis => subject.split(' ').next().and_then(Processing::parse).map(|what| {

@@ -23,6 +23,7 @@ use self::archive::{Content, Entry};
 use super::seen::{Reading, lines};
 use super::{Here, enter};
 use crate::app::{App, page};
+use crate::doors::open::Served;
 use crate::fault::{Answer, Fault};
 use crate::frame::Frame;
 use crate::visit::Guest;
@@ -94,7 +95,13 @@ async fn fetch(State(app): State<App>, guest: Guest, Form(typed): Form<Typed>) -
     let now = guest.visit.now;
     let all = app.house.everything(&guest.caller).await?;
     let entries = entries(&guest, &here, all)?;
+    let served = entries.iter().filter_map(|entry| match &entry.content {
+        Content::Media(media) => Some((**media).clone()),
+        Content::Bytes(_) => None,
+    });
+    let served = Served(served.collect());
     let mut answer = Response::new(archive::body(entries, now));
+    answer.extensions_mut().insert(served);
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
     let name = HeaderValue::from_static("attachment; filename=\"meerzien-alles-over-mij.zip\"");

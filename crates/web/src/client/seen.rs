@@ -167,6 +167,13 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
             "seen-took-everything-own"
         }
         audit::Deed::TookEverything => "seen-took-everything",
+        // Their own worksheet, card and journey hold nothing of another's.
+        audit::Deed::Printed
+            if matches!(line.subject.as_deref(), Some("worksheet" | "pocket" | "journey")) =>
+        {
+            return None;
+        }
+        audit::Deed::Printed => "seen-printed",
         audit::Deed::WrongCodes if own && reading.me == Some(Perspective::Client) => "seen-wrong-codes-own",
         audit::Deed::WrongCodes => "seen-wrong-codes",
         audit::Deed::CameIn if own && reading.me == Some(Perspective::Client) => "seen-came-in",
@@ -197,6 +204,8 @@ fn sentence(reading: Reading, line: &Seen, seconds: Option<i64>) -> Option<Strin
         | audit::Deed::UsedRecoveryCode
         | audit::Deed::ResetAccount
         | audit::Deed::Linked
+        | audit::Deed::SentPasswordLink
+        | audit::Deed::ChoseNewPassword
         | audit::Deed::BrokeGlass => return None,
     };
     let words = reading.words;

@@ -41,9 +41,7 @@ impl Paper {
     /// # Errors
     /// When no picture can be made of the address.
     pub(crate) fn of(app: &App, headers: &HeaderMap, link: NewLink) -> Result<Self, Fault> {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        let scheme = if app.https { "https" } else { "http" };
-        let address = format!("{scheme}://{host}/c/{}", link.token);
+        let address = address(app, headers, &link);
         let picture = QrCode::new(address.as_bytes())
             .map_err(|e| practice::Error::Inner(format!("qr: {e}")))?
             .render::<svg::Color<'_>>()
@@ -56,6 +54,13 @@ impl Paper {
             picture.get(start..).unwrap_or_default().replacen("<svg", "<svg aria-hidden=\"true\"", 1);
         Ok(Self { address, code: link.code, picture })
     }
+}
+
+/// The whole address of a link, as this program was reached.
+pub(crate) fn address(app: &App, headers: &HeaderMap, link: &NewLink) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    let scheme = if app.https { "https" } else { "http" };
+    format!("{scheme}://{host}/c/{}", link.token)
 }
 
 #[derive(Template)]

@@ -14,11 +14,11 @@ use method::roles::Perspective;
 use practice::Error;
 use practice::consent::papers::{Filed, PAPER_MAX};
 use practice::conversation::Overview;
+use practice::papers::Link;
 
 use super::answers::{self, Question};
 use super::beside::{self, who};
-use super::leaflet::{self, Part};
-use super::link::Paper;
+use super::link;
 use super::texts::{Hand, Text};
 use crate::app::{App, page};
 use crate::conversation::{show::id, steps};
@@ -26,6 +26,7 @@ use crate::fault::{Answer, Fault};
 use crate::form::{Wrong, mend};
 use crate::frame::Frame;
 use crate::headers::SHOWN_ALONE;
+use crate::papers;
 use crate::visit::{Anyone, Staff};
 use crate::words::Words;
 
@@ -38,19 +39,6 @@ pub(super) fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .route("/conversations/{id}/paper/{who}/print", post(print))
         .route("/papers/{object}", get(photo))
-}
-
-#[derive(Template)]
-#[template(path = "consent/sheet.html")]
-struct SheetPage {
-    frame: Frame,
-    id: String,
-    who: String,
-    client: bool,
-    parts: Vec<Part>,
-    questions: Vec<Question>,
-    paper: Paper,
-    version: String,
 }
 
 #[derive(Template)]
@@ -161,20 +149,14 @@ async fn print(
     if whose.asks.is_none() {
         return Err(Refusal::RecordingPresent.into());
     }
-    let (words, terms) = (staff.visit.words, staff.visit.terms(&app).await?);
+    let (words, terms) = (papers::printed(staff.visit.words), staff.visit.terms(&app).await?);
     let text = whose.text(words, &terms).written()?;
-    let version = app.house.print_sheet(&staff.caller, whose.conversation.id, whose.who, &text).await?;
-    let link = app.house.renew_link_of(&staff.caller, whose.conversation.id, whose.who).await?;
-    Ok(page(&SheetPage {
-        frame: staff.visit.frame("leaflet-title").for_client(),
-        id: whose.conversation.id.to_string(),
-        who: whose.who.to_string(),
-        client: whose.client(),
-        parts: leaflet::parts_for(words, &terms, whose.hand),
-        questions: answers::questions_for(words, &[], whose.hand),
-        paper: Paper::of(&app, &headers, link)?,
-        version: version.chars().take(12).collect(),
-    }))
+    let pdf =
+        app.house.consent_form(&staff.caller, (whose.conversation.id, whose.who), &text, |link, version| {
+            let link = Link { address: link::address(&app, &headers, &link), code: link.code };
+            papers::form(words, &terms, whose.hand, link, version, staff.visit.now)
+        });
+    Ok(papers::download(&words.t("papers-name-consent"), pdf.await?))
 }
 
 async fn read(mut form: Multipart) -> Result<Typed, Fault> {

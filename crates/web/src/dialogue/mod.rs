@@ -5,6 +5,7 @@ mod alternatives;
 mod collection;
 mod keeping;
 mod offers;
+mod paper;
 mod plan;
 pub(crate) mod sentence;
 mod subject;
@@ -23,6 +24,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(table::routes())
         .merge(together::routes())
         .merge(summary::routes())
+        .merge(paper::routes())
         .merge(plan::routes())
         .merge(subject::routes())
         .merge(writing::routes())

@@ -30,9 +30,9 @@ struct Sitting {
 }
 
 /// Something about which they look differently, and of which nothing was written yet.
-struct Difference {
-    title: String,
-    voices: Vec<(Who, String)>,
+pub(super) struct Difference {
+    pub(super) title: String,
+    pub(super) voices: Vec<(Who, String)>,
 }
 
 #[derive(Template)]
@@ -98,7 +98,7 @@ async fn summary(State(app): State<App>, anyone: Anyone, Path(text): Path<String
 }
 
 /// Questions first, then moments in the order of the recording.
-fn place_in_telling(table: &Table, subject: Subject) -> (u8, i64) {
+pub(super) fn place_in_telling(table: &Table, subject: Subject) -> (u8, i64) {
     match subject {
         Subject::Question(question) => (
             0,
@@ -122,7 +122,7 @@ fn there(viewer: &Viewer<'_>, session: &Session) -> Vec<Who> {
 }
 
 /// What they saw differently, in each one's own words, unless they left it out or wrote about it together.
-fn differences(viewer: &Viewer<'_>, session: Option<&Session>) -> Vec<Difference> {
+pub(super) fn differences(viewer: &Viewer<'_>, session: Option<&Session>) -> Vec<Difference> {
     let Some(session) = session else { return Vec::new() };
     let table = viewer.table;
     let items = session.agenda(table);

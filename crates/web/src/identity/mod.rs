@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod arrival;
 mod factors;
+mod forgotten;
 pub(crate) mod fresh;
 mod invitation;
 mod passkey;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(sign_in::routes())
         .merge(second::routes())
         .merge(invitation::routes())
+        .merge(forgotten::routes())
         .merge(account::routes())
         .merge(factors::routes())
         .merge(passkey::routes())

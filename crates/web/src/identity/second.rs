@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use method::ids::MemberId;
+use method::time::Stamp;
 use practice::Caller;
 use practice::identity::factors::{Awaited, Proven, Typed};
 use serde::Deserialize;
@@ -65,9 +66,9 @@ async fn half(app: &App, visit: &Visit) -> Result<Option<Caller>, Fault> {
     let Some(session) = &visit.session else { return Ok(None) };
     let id = session.get::<String>(keys::HALF).await.map_err(inner)?;
     let since = session.get::<i64>(keys::HALF_SINCE).await.map_err(inner)?;
-    let young = since.is_some_and(|since| visit.now.0 - since < HALF_MINUTES * 60_000);
-    let Some(id) = id.as_deref().and_then(MemberId::parse).filter(|_| young) else { return Ok(None) };
-    Ok(app.house.member(id).await?.map(|member| Caller::member(member, visit.now)))
+    let since = since.filter(|since| visit.now.0 - since < HALF_MINUTES * 60_000).map(Stamp);
+    let Some((id, since)) = id.as_deref().and_then(MemberId::parse).zip(since) else { return Ok(None) };
+    Ok(app.house.halfway(id, since).await?.map(|member| Caller::member(member, visit.now)))
 }
 
 fn again() -> Response {

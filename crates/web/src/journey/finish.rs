@@ -7,9 +7,11 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use method::dialogue::alternative::Wanted;
+use method::ids::JourneyId;
 use method::journey::Stop;
 use method::roles::Perspective;
 use method::tryout::Outcome;
+use practice::Caller;
 use practice::dialogue::Kept;
 use practice::journey::{Listed, Sheet, Walked};
 
@@ -76,16 +78,16 @@ async fn finish(State(app): State<App>, staff: Staff, Path(text): Path<String>) 
 }
 
 /// A question with what was answered.
-struct Answered {
-    question: String,
-    answer: String,
+pub(super) struct Answered {
+    pub(super) question: String,
+    pub(super) answer: String,
 }
 
 /// A conversation in the file: its number and day, how its owner found it, and what they decided. Nobody else's words.
-struct Round {
-    name: String,
-    found: Vec<(String, String)>,
-    verdicts: Vec<String>,
+pub(super) struct Round {
+    pub(super) name: String,
+    pub(super) found: Vec<(String, String)>,
+    pub(super) verdicts: Vec<String>,
 }
 
 #[derive(Template)]
@@ -101,21 +103,21 @@ struct FilePage {
     kept: Vec<Kept>,
 }
 
-async fn answered(
+pub(super) async fn answered(
     app: &App,
-    staff: &Staff,
-    text: &str,
+    caller: &Caller,
+    words: Words,
+    journey: JourneyId,
     sheet: Sheet,
 ) -> Result<Vec<Answered>, crate::fault::Fault> {
-    let words = staff.visit.words;
-    let answers = app.house.sheet(&staff.caller, id(text)?, sheet).await?;
+    let answers = app.house.sheet(caller, journey, sheet).await?;
     let pairs = (1..).zip(answers).filter(|(_, answer)| !answer.is_empty());
     Ok(pairs.map(|(n, answer)| Answered { question: question(words, sheet, n), answer }).collect())
 }
 
 /// Only what is the owner's own: their questions, sheets and sentences, how they found each conversation and what they
 /// decided. What lies under a conversation's key stays there, so that taking a yes back still reaches all of it.
-fn rounds(words: Words, walked: &Walked) -> Vec<Round> {
+pub(super) fn rounds(words: Words, walked: &Walked) -> Vec<Round> {
     let round = |held: &method::journey::Held| {
         let own = walked
             .ratings
@@ -150,7 +152,8 @@ async fn file(State(app): State<App>, staff: Staff, Path(text): Path<String>) ->
     let words = staff.visit.words;
     let walked = app.house.walked(&staff.caller, id(&text)?).await?;
     let sheet = async |which: Sheet, key: &str| {
-        Ok::<_, crate::fault::Fault>((words.t(key), answered(&app, &staff, &text, which).await?))
+        let said = answered(&app, &staff.caller, words, walked.id, which).await?;
+        Ok::<_, crate::fault::Fault>((words.t(key), said))
     };
     let mut sheets = vec![
         sheet(Sheet::Intake, "journey-intake-title").await?,

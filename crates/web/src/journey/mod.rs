@@ -4,6 +4,7 @@ mod chart;
 mod finish;
 mod going;
 mod line;
+mod paper;
 mod sheet;
 mod show;
 mod worksheet;
@@ -19,4 +20,5 @@ pub(crate) fn routes() -> Router<App> {
         .merge(going::routes())
         .merge(finish::routes())
         .merge(worksheet::routes())
+        .merge(paper::routes())
 }

@@ -12,9 +12,10 @@ use axum::extract::ws::Utf8Bytes;
 use method::dialogue::session::BEAT;
 use method::ids::{ConversationId, DialogueId};
 use method::time::Stamp;
+use practice::House;
 use practice::dialogue::session::{Gate, Session};
 use practice::house::bells::{Change, Ring};
-use practice::{Caller, House};
+use practice::sessions::Door;
 use tokio::sync::broadcast::{self, error::RecvError};
 
 use super::crowd::Crowd;
@@ -81,8 +82,7 @@ impl Hub {
     pub(super) fn sit(
         self: &Arc<Self>,
         house: &Arc<House>,
-        caller: &Caller,
-        cookie: Option<String>,
+        door: Door,
         gate: Gate,
         session: Session,
     ) -> Option<(Arc<Room>, Arc<Seat>)> {
@@ -106,8 +106,8 @@ impl Hub {
         if seats.values().map(|seat| seat.screens()).sum::<usize>() >= SCREENS {
             return None;
         }
-        let key = format!("{:?} {}", caller.reader, cookie.as_deref().unwrap_or_default());
-        let seat = seats.entry(key).or_insert_with(|| Arc::new(Seat::new(caller.clone(), cookie, gate)));
+        let key = format!("{:?} {}", door.caller.reader, door.cookie.as_deref().unwrap_or_default());
+        let seat = seats.entry(key).or_insert_with(|| Arc::new(Seat::new(door, gate)));
         seat.sit();
         let seat = Arc::clone(seat);
         drop(seats);

@@ -20,7 +20,7 @@ use axum::response::Response;
 use axum::routing::get;
 use method::ids::ConversationId;
 use method::time::Stamp;
-use practice::Caller;
+use practice::sessions::Door;
 use serde::Serialize;
 
 use crate::app::App;
@@ -68,10 +68,9 @@ async fn live(
         return Err(Fault::unknown());
     }
     // Refused before the upgrade, so that a stranger gets the same answer as on the page.
-    let session = anyone.visit.session.as_ref().and_then(|session| session.id()).map(|id| id.to_string());
-    let follower = Follower { caller: anyone.caller, session };
+    let follower = Follower(anyone.visit.door(anyone.caller.clone()));
     follower.tell(&app, id).await?;
-    let place = app.live.crowd.enter(&follower.caller).ok_or(TOO_MANY)?;
+    let place = app.live.crowd.enter(&follower.0.caller).ok_or(TOO_MANY)?;
     let socket = socket.max_message_size(LONGEST).read_buffer_size(LONGEST).write_buffer_size(0);
     Ok(socket.on_upgrade(move |socket| async move {
         follower.follow(app, id, socket).await;
@@ -79,36 +78,19 @@ async fn live(
     }))
 }
 
-/// A reader with an open page, and the session that they came in with.
-struct Follower {
-    caller: Caller,
-    session: Option<String>,
-}
+/// A reader with an open page, and the door that they came in by.
+struct Follower(Door);
 
 impl Follower {
     async fn tell(&self, app: &App, id: ConversationId) -> Result<Told, Fault> {
-        let caller = self.fresh(app).await?;
+        let now = Stamp::from(jiff::Timestamp::now());
+        let caller = app.house.still_in(&self.0, now).await?.ok_or_else(Fault::unknown)?;
         let conversation = app.house.conversation(&caller, id).await?;
         Ok(Told {
             steps: conversation.path.iter().map(|stop| (stop.step.key(), stop.standing.key())).collect(),
             lines: conversation.path.iter().map(|stop| stop.line).collect(),
             progress: conversation.progress,
         })
-    }
-
-    /// The same reader, now; nobody when their session or account was ended meanwhile.
-    async fn fresh(&self, app: &App) -> Result<Caller, Fault> {
-        let now = Stamp::from(jiff::Timestamp::now());
-        if let Some(session) = &self.session {
-            app.house.load_session(session, now).await?.ok_or_else(Fault::unknown)?;
-        }
-        match &self.caller.member {
-            Some(member) => {
-                let member = app.house.member(member.id).await?.ok_or_else(Fault::unknown)?;
-                Ok(Caller::member(member, now))
-            }
-            None => Ok(Caller { now, ..self.caller.clone() }),
-        }
     }
 
     async fn follow(&self, app: App, id: ConversationId, mut socket: WebSocket) {

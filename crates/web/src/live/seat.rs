@@ -8,6 +8,7 @@ use method::Refusal;
 use method::ids::PresenceId;
 use method::time::Stamp;
 use practice::dialogue::session::Gate;
+use practice::sessions::Door;
 use practice::{Caller, Error};
 use tokio::sync::watch;
 
@@ -35,8 +36,9 @@ pub(super) enum Closed {
 /// One reader at one table.
 #[derive(Debug)]
 pub(super) struct Seat {
-    caller: Caller,
-    cookie: Option<String>,
+    door: Door,
+    /// The reader as they were when they were last allowed.
+    caller: Mutex<Caller>,
     gate: Mutex<Option<Arc<Gate>>>,
     /// In which epoch of the room they were last allowed, and when.
     allowed: Mutex<(u64, Stamp)>,
@@ -49,10 +51,10 @@ pub(super) struct Seat {
 }
 
 impl Seat {
-    pub(super) fn new(caller: Caller, cookie: Option<String>, gate: Gate) -> Self {
+    pub(super) fn new(door: Door, gate: Gate) -> Self {
         Self {
-            caller,
-            cookie,
+            caller: Mutex::new(door.caller.clone()),
+            door,
             gate: Mutex::new(Some(Arc::new(gate))),
             // Epochs begin at 1: whoever sits down is asked before they hear anything.
             allowed: Mutex::new((0, Stamp(0))),
@@ -67,7 +69,7 @@ impl Seat {
 
     /// The reader, now.
     pub(super) fn caller(&self) -> Caller {
-        Caller { now: now(), ..self.caller.clone() }
+        Caller { now: now(), ..held(&self.caller).clone() }
     }
 
     pub(super) fn gate(&self) -> Option<Arc<Gate>> {
@@ -181,11 +183,9 @@ impl Seat {
 
     async fn allowed(&self, room: &Room, at: Stamp) -> Result<Gate, Closed> {
         let house = room.house();
-        if let Some(cookie) = &self.cookie {
-            let session = house.load_session(cookie, at).await.map_err(|_| Closed::Trouble)?;
-            session.ok_or(Closed::SignedOut)?;
-        }
-        let caller = Caller { now: at, ..self.caller.clone() };
+        let caller = house.still_in(&self.door, at).await.map_err(|_| Closed::Trouble)?;
+        let caller = caller.ok_or(Closed::SignedOut)?;
+        *held(&self.caller) = caller.clone();
         house.gate(&caller, room.conversation).await.map_err(|error| match error {
             Error::Refused(refusal) => Closed::Refused(refusal),
             _ => Closed::Trouble,

@@ -52,10 +52,10 @@ pub(super) async fn live(
     let gate = app.house.gate(&anyone.caller, id).await?;
     let session = app.house.session(&gate).await?.filter(|session| session.standing.ended.is_none());
     let session = session.ok_or(Fault::from(Refusal::DialogueEnded))?;
-    let cookie = anyone.visit.session.as_ref().and_then(|session| session.id()).map(|id| id.to_string());
+    let door = anyone.visit.door(anyone.caller.clone());
     let full = Fault::of(StatusCode::SERVICE_UNAVAILABLE, "refusal-table-full");
     let hub = Arc::clone(&app.live);
-    let seated = hub.sit(&app.house, &anyone.caller, cookie, gate, session).ok_or(full)?;
+    let seated = hub.sit(&app.house, door, gate, session).ok_or(full)?;
     let guest = anyone.visit.member.is_none();
     let screen = Screen { hub, room: seated.0, seat: seated.1, words: anyone.visit.words, guest };
     let socket = socket

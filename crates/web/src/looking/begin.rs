@@ -31,6 +31,8 @@ struct BeginPage {
     back: String,
     name: String,
     a: Audience,
+    /// Which paper goes with it.
+    guide: &'static str,
 }
 
 #[derive(Template)]
@@ -79,6 +81,11 @@ async fn enter(
         back: back(&anyone, id),
         name: steps::name(words, &conversation),
         a,
+        guide: match conversation.me {
+            Perspective::Professional => "guide-professional",
+            Perspective::Client => "guide-client",
+            Perspective::Coach => "guide-coach",
+        },
     }))
 }
 

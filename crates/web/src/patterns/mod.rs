@@ -101,7 +101,7 @@ async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) 
         base: view.base_said(),
         file: quarter
             .map_or_else(String::new, |one| format!("/patterns.csv?team={team}&quarter={}", one.key())),
-        over_time: view.charts.iter().any(|chart| chart.columns.iter().any(|column| column.share.is_some())),
+        over_time: view.charts.iter().any(Chart::tells),
         charts: view.charts,
         groups: view.groups,
     }))

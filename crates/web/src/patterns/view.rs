@@ -84,6 +84,11 @@ impl Chart {
     pub(super) const FOOT: usize = FOOT;
     pub(super) const YEARS: usize = FOOT + 16;
     pub(super) const ALL: usize = FOOT + 21;
+
+    /// Whether there is anything in it.
+    pub(super) fn tells(&self) -> bool {
+        self.columns.iter().any(|column| column.share.is_some())
+    }
 }
 
 /// Everything of one team, or of all together.
@@ -134,7 +139,10 @@ impl View {
             quarter,
             base: published.and_then(|one| one.bases.first().copied()),
             charts: MomentKind::ALL.iter().map(chart).collect(),
-            groups: published.map_or_else(Vec::new, |one| groups(words, one)),
+            // Of a quarter with too few people nothing is said but that.
+            groups: published
+                .filter(|one| !one.bases.is_empty())
+                .map_or_else(Vec::new, |one| groups(words, one)),
         }
     }
 

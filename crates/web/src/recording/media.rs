@@ -11,6 +11,7 @@ use practice::recording::{Face, Media};
 
 use super::ranges::{self, Wanted};
 use crate::app::App;
+use crate::doors::open::Served;
 use crate::fault::{Answer, Fault, Plain};
 use crate::headers::SHOWN_ALONE;
 use crate::visit::Anyone;
@@ -79,7 +80,9 @@ fn send(media: &Media, asked: &HeaderMap) -> Answer {
     let mut response = match status {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT => {
             // A HEAD is answered without reading anything: the stream opens nothing before it is polled.
-            Response::new(Body::from_stream(media.read(range.clone())))
+            let mut response = Response::new(Body::from_stream(media.read(range.clone())));
+            response.extensions_mut().insert(Served(vec![media.clone()]));
+            response
         }
         _ => Response::new(Body::empty()),
     };

@@ -6,6 +6,7 @@ pub(crate) mod chain;
 mod choose;
 mod clips;
 mod one;
+mod paper;
 pub(crate) mod rating;
 mod show;
 
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(after::routes())
         .merge(rating::routes())
         .merge(card::routes())
+        .merge(paper::routes())
         .merge(chain::routes())
         .merge(clips::routes())
 }

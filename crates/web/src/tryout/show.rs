@@ -47,11 +47,11 @@ pub(super) struct Said {
 }
 
 /// What one person told.
-struct Voice {
-    who: Who,
-    said: Vec<Said>,
+pub(super) struct Voice {
+    pub(super) who: Who,
+    pub(super) said: Vec<Said>,
     /// How they found that conversation, in words.
-    rating: Vec<Said>,
+    pub(super) rating: Vec<Said>,
 }
 
 /// Where a step of the path stands, and its word.
@@ -205,7 +205,7 @@ pub(super) fn questions(words: Words, overview: &Overview, chair: Perspective) -
     }
 }
 
-fn voices(words: Words, overview: &Overview, tryout: &Tryout) -> Vec<Voice> {
+pub(super) fn voices(words: Words, overview: &Overview, tryout: &Tryout) -> Vec<Voice> {
     let said = |told: &Told| {
         let helped = |n: usize, answer: Option<method::tryout::Helped>| {
             answer.map(|answer| Said {

@@ -34,6 +34,10 @@ impl Provider {
         let seconds = now / 1_000;
         let mut claims = self.checked(&tokens.id_token, seconds).await?;
         token::answers(&claims, &flow.nonce, flow.anew.as_ref().map(|_| flow.at / 1_000))?;
+        // Only what it signed counts for this, and nothing that comes after.
+        if self.settings.strong.as_ref().is_some_and(|strong| !token::is_strong(&claims, strong)) {
+            return Err(Trouble::Weak);
+        }
         if let (Some(address), Some(access)) = (&document.userinfo_endpoint, &tokens.access_token)
             && self.wants_more(&claims)
         {

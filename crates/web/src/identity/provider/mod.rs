@@ -26,7 +26,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use http::Http;
 use known::{Document, Known};
-pub use settings::{Settings, Unusable};
+pub use settings::{Settings, Strong, Unusable};
 pub(crate) use shown::may_confirm;
 use token::{Between, Claims};
 
@@ -56,6 +56,8 @@ pub(super) enum Trouble {
     Stale,
     /// They did not sign in there.
     Denied,
+    /// They did, but it does not say that they took a second step.
+    Weak,
 }
 
 /// The provider of this installation.
@@ -147,7 +149,7 @@ impl Provider {
         match self.document().await {
             Ok(_) => Ok(()),
             Err(Trouble::Away(kind) | Trouble::Refused(kind) | Trouble::Odd(kind)) => Err(kind),
-            Err(Trouble::Stale | Trouble::Denied) => Err("it does not answer"),
+            Err(Trouble::Stale | Trouble::Denied | Trouble::Weak) => Err("it does not answer"),
         }
     }
 
@@ -170,6 +172,9 @@ impl Provider {
             .append_pair("code_challenge", &flow.challenge())
             .append_pair("code_challenge_method", "S256")
             .append_pair("ui_locales", language);
+        if let Some(strong) = self.settings.strong.as_ref().filter(|strong| !strong.acr.is_empty()) {
+            url.query_pairs_mut().append_pair("acr_values", &strong.acr.join(" "));
+        }
         if flow.anew.is_some() {
             url.query_pairs_mut().append_pair("prompt", "login").append_pair("max_age", "0");
         }

@@ -24,6 +24,17 @@ pub struct Settings {
     pub roles_claim: String,
     /// What stands there, and which role that gives. Nothing leaves roles to the administrator.
     pub roles: Vec<(String, Role)>,
+    /// By what it says that somebody took a second step there, when it must say so.
+    pub strong: Option<Strong>,
+}
+
+/// By what a provider says that somebody took a second step there: one word of either is enough.
+#[derive(Clone, Debug, Default)]
+pub struct Strong {
+    /// How it names a sign-in that is strong enough (`acr`). It is asked for these.
+    pub acr: Vec<String>,
+    /// By what means somebody signed in (`amr`).
+    pub amr: Vec<String>,
 }
 
 impl fmt::Debug for Settings {

@@ -53,6 +53,7 @@ fn say(visit: &Visit, name: &str, trouble: Trouble, next: &str) -> Response {
         Trouble::Refused(kind) => (StatusCode::BAD_GATEWAY, "provider-trouble-refused", kind),
         Trouble::Odd(kind) => (StatusCode::BAD_REQUEST, "provider-trouble-odd", kind),
         Trouble::Stale => (StatusCode::BAD_REQUEST, "provider-trouble-stale", "a sign-in that is over"),
+        Trouble::Weak => (StatusCode::FORBIDDEN, "provider-trouble-weak", "it says nothing of a second step"),
         Trouble::Denied => (StatusCode::BAD_REQUEST, "provider-trouble-denied", "they did not sign in"),
     };
     tracing::warn!(kind, "a sign-in at the provider did not come about");
@@ -179,7 +180,7 @@ pub(super) async fn back(
     arrive(&app, &session, &member, &Coming { visit, arrival, headers }, &flow.next, there).await
 }
 
-/// In, or halfway to the second step where the provider is not said to ask one.
+/// In, or halfway to the second step where none is asked at the provider.
 async fn arrive(
     app: &App,
     session: &Session,

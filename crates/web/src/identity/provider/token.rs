@@ -5,7 +5,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use method::roles::Role;
 use serde_json::{Map, Value};
 
-use super::Trouble;
+use super::{Strong, Trouble};
 
 /// How a provider may sign. Nothing that we could have signed ourselves, and nothing unsigned.
 const SIGNED_WITH: &[Algorithm] = &[
@@ -113,6 +113,14 @@ pub(super) fn answers(claims: &Claims, nonce: &str, anew_since: Option<i64>) -> 
     }
 }
 
+/// Whether a checked token says that somebody took a second step.
+pub(super) fn is_strong(claims: &Claims, strong: &Strong) -> bool {
+    let level = text(claims, "acr").is_some_and(|level| strong.acr.iter().any(|known| known == level));
+    let mut means =
+        claims.get("amr").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    level || means.any(|means| strong.amr.iter().any(|known| known == means))
+}
+
 /// Whose sessions a token ends.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Ending {
@@ -202,6 +210,29 @@ mod tests {
             assert!(ending(&odd).is_none(), "{name}");
         }
         assert!(ending(&claims(json!({"events": {LOGOUT: {}}, "jti": "1", "exp": 1}))).is_none());
+    }
+
+    #[test]
+    fn a_second_step_counts_when_it_is_said_in_so_many_words() {
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+        let strong = Strong { acr: words(&["two", "three"]), amr: words(&["mfa"]) };
+        let said = |value| is_strong(&claims(value), &strong);
+        for yes in
+            [json!({"acr": "two"}), json!({"amr": ["pwd", "mfa"]}), json!({"acr": "one", "amr": ["mfa"]})]
+        {
+            assert!(said(yes.clone()), "{yes}");
+        }
+        for no in [
+            json!({}),
+            json!({"acr": "one", "amr": ["pwd", "otp"]}),
+            json!({"acr": ["two"], "amr": "mfa"}),
+            json!({"acr": "two three"}),
+            json!({"amr": [["mfa"], 1]}),
+            json!({"acr": "mfa", "amr": ["two"]}),
+        ] {
+            assert!(!said(no.clone()), "{no}");
+        }
+        assert!(!is_strong(&claims(json!({"acr": "", "amr": [""]})), &Strong::default()));
     }
 
     #[test]
