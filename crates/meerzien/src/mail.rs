@@ -20,6 +20,7 @@ use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls, TlsPar
 use lettre::{AsyncTransport, Tokio1Executor};
 use method::time::Stamp;
 use practice::House;
+use practice::identity::invitations::MailTrouble;
 use practice::notices::Mail;
 use web::words::{Lang, Words};
 
@@ -151,6 +152,17 @@ enum Refused {
     Mail(&'static str),
     Address(&'static str),
     Server(&'static str),
+}
+
+impl Refused {
+    /// What a letter that is kept until it went is told, and the kind for the log.
+    const fn told(&self) -> (MailTrouble, &'static str) {
+        match self {
+            Self::Mail(kind) => (MailTrouble::Letter, kind),
+            Self::Address(kind) => (MailTrouble::Address, kind),
+            Self::Server(kind) => (MailTrouble::Server, kind),
+        }
+    }
 }
 
 /// What an error of the mail server is about, by the code it gave.

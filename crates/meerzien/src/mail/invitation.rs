@@ -10,12 +10,8 @@ use super::{Post, Refused, now};
 /// Sends the invitations that are to go.
 pub(super) async fn round(house: &House, post: &Post) -> practice::Result<()> {
     while let Some(letter) = house.letter_due(now()).await? {
-        let trouble = match post.send(written(post, &letter)).await {
-            Ok(()) => None,
-            Err(Refused::Mail(kind)) => Some((MailTrouble::Letter, kind)),
-            Err(Refused::Address(kind)) => Some((MailTrouble::Address, kind)),
-            Err(Refused::Server(kind)) => Some((MailTrouble::Server, kind)),
-        };
+        let refused = post.send(written(post, &letter)).await.err();
+        let trouble = refused.as_ref().map(Refused::told);
         if let Some((_, kind)) = trouble {
             tracing::warn!(invitation = letter.id(), kind, "the mail of an invitation did not go");
         }
