@@ -92,16 +92,31 @@ fn a_letter_that_no_font_has_is_marked_and_the_paper_stays_whole() {
 
 #[test]
 fn the_house_style_is_on_it_and_a_logo_reaches_nothing_outside() {
-    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><image href="file:///etc/passwd"/><image
-        href="/words.json"/><rect width="10" height="10" fill="#800000"/></svg>"##;
-    let logo = Logo::new(svg.to_vec()).unwrap();
-    let style =
-        Style { logo: Some(logo), accent: Accent::parse("#800000").unwrap(), name: "Waterland".into() };
+    let drawn = |inside: &str| {
+        let rect = r##"<rect width="10" height="10" fill="#800000"/>"##;
+        let svg =
+            format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{inside}{rect}</svg>"#);
+        let logo = Logo::new(svg.into_bytes()).unwrap();
+        Style { logo: Some(logo), accent: Accent::parse("#800000").unwrap(), name: "Waterland".into() }
+    };
+    let style = drawn("");
     for sheet in every("Zo.", true) {
         let pdf = Pdf::of(&paper(sheet), &style);
         pdf.is_accessible();
-        assert!(!pdf.plain().contains("root:"));
+        assert!(pdf.text().contains("Waterland"));
     }
+    // What it points at is not read. The program tries a logo out when it starts, and says so then.
+    for outside in ["file:///etc/passwd", "/etc/passwd", "/words.json", "http://127.0.0.1/x.png"] {
+        let style = drawn(&format!(r#"<image href="{outside}" width="5" height="5"/>"#));
+        for sheet in every("Zo.", true).into_iter().take(2) {
+            if let Ok(pdf) = paper(sheet).pdf(&style) {
+                let pdf = String::from_utf8_lossy(&pdf).into_owned();
+                assert!(!pdf.contains("root:"), "{outside}");
+            }
+        }
+    }
+    let linking = drawn(r#"<image href="file:///etc/passwd"/>"#);
+    assert!(every("Zo.", true).into_iter().all(|sheet| paper(sheet).pdf(&linking).is_err()));
 }
 
 #[test]
