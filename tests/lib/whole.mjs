@@ -83,10 +83,11 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
       '/dialogue',
       '/dialogue/together',
       '/dialogue/summary',
+      '/dialogue/paper',
       `/dialogue/${subject}`,
       ...questions.map((each) => `/dialogue/${each}`),
     ],
-    ...['/interview', '/tryout', `/tryout/${alternative}`, '/tell', '/rating'],
+    ...['/interview', '/tryout', `/tryout/${alternative}`, '/tell', '/rating', '/worksheet/paper'],
   ]
     .map((room) => `/conversations/${id}${room}`)
     .concat(
@@ -97,6 +98,7 @@ export async function addresses({ id, people, looks, subject, tryout, alternativ
       ]),
       [media, `${media}/original`, `${media}/peaks`, `${media}/stills/0`, `${media}/stills/1`],
       [tryout, `${tryout}/card`, `${tryout}/chain`, `${tryout}/place`, `${tryout}/tell`],
+      [`${tryout}/card/paper`, `${tryout}/plan/paper`],
       ['/home', '/journey', '/mine', '/mine/seen', '/mine/agreed', '/mine/interview', '/mine/tell'],
     );
 }

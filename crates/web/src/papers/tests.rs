@@ -181,7 +181,7 @@ fn look(lang: Lang, key: &str, made: &Paper, folder: &Path) {
         assert!(inside.contains(mark), "{key}: {mark}");
     }
     let words = Words::from(lang);
-    let text = squeezed(&told("pdftotext", &["-enc", "UTF-8", &path, "-"]));
+    let text = squeezed(&told("pdftotext", &["-raw", "-enc", "UTF-8", &path, "-"]));
     let mut rest = text.as_str();
     for one in expected(key) {
         let asked = squeezed(
